@@ -1,0 +1,34 @@
+"""Shared fixtures: the corpus beside the project, where there is one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's root folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of sixteen services; the test is skipped where it is absent."""
+    folder = SHARED / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the corpus folder is not beside the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_history() -> Path:
+    """The folder of dated states of a service; the test is skipped where it is absent."""
+    folder = SHARED / "corpus-history"
+    if not folder.is_dir():
+        pytest.skip("the corpus-history folder is not beside the project")
+    return folder
