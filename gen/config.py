@@ -1,0 +1,199 @@
+"""``tablewright.toml``, or ``[tool.tablewright]`` in ``pyproject.toml`` → settings.
+
+Knows nothing of the pipeline. Format::
+
+    output = "generated"            # where packages go; tests go to <output>/tests
+
+    [[service]]
+    docs = "spec/virtual-private-network"
+    package = "otc_vpn"
+    client = "VpnClient"            # default: from the package's name
+    base_url = "https://vpn.example.com"
+    operations = ["create_vpn_connection"]   # only these (names or keys)
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from gen.findings import Position, TablewrightError
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:  # pragma: no cover - exercised on Python 3.10
+    import tomli as tomllib
+
+FILE = "tablewright.toml"
+_IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*\Z")
+_CLASS = re.compile(r"[A-Z][A-Za-z0-9]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSettings:
+    """One package to make. Paths are absolute; '' and None stand for the default.
+
+    ``operations``: names or keys of the operations to keep, empty for all.
+    ``group_above``: more operations than this make a client of groups.
+    """
+
+    docs: Path
+    package: str = ""
+    client: str = ""
+    base_url: str = ""
+    version: str = ""
+    title: str = ""
+    errata: Path | None = None
+    lock: Path | None = None
+    operations: tuple[str, ...] = ()
+    group_above: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of a project's settings; ``file`` is where they came from, None for the defaults."""
+
+    root: Path
+    output: Path
+    services: tuple[ServiceSettings, ...] = ()
+    file: Path | None = None
+    baseline: Path | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+_SERVICE_KEYS = {
+    "docs": str,
+    "package": str,
+    "client": str,
+    "base_url": str,
+    "version": str,
+    "title": str,
+    "errata": str,
+    "lock": str,
+    "operations": list,
+    "group_above": int,
+}
+_TOP_KEYS = {"output": str, "service": list, "baseline": str}
+
+
+def find(start: Path) -> Path | None:
+    """The settings file that governs ``start``: the nearest one in it or above it, or None."""
+    for folder in (start, *start.parents):
+        own = folder / FILE
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and "[tool.tablewright" in project.read_text("utf-8", "replace"):
+            return project
+    return None
+
+
+def load(start: Path, file: Path | None = None) -> Settings:
+    """Settings that govern the folder ``start`` (or those of ``file``); defaults where there is no file.
+
+    Raises TablewrightError, with file and line, for what is not TOML, an unknown key, or a value of a wrong type.
+    """
+    path = file or find(start.resolve())
+    if path is None:
+        root = start.resolve()
+        return Settings(root=root, output=root / "generated")
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TablewrightError(
+            f"{path} cannot be read: {error}", hint="give a readable UTF-8 file with --config"
+        ) from error
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found.group(1)) if found else 1
+        raise TablewrightError(
+            f"not valid TOML: {error}", position=Position(path.name, line), hint="mend the file"
+        ) from error
+    if path.name == "pyproject.toml":
+        data = data.get("tool", {}).get("tablewright", {})
+    return _settings(path, text, data)
+
+
+def _settings(path: Path, text: str, data: dict[str, Any]) -> Settings:
+    root = path.parent.resolve()
+    _check_keys(path, text, data, _TOP_KEYS)
+    services = tuple(_service(path, text, root, entry) for entry in data.get("service", []))
+    names = [s.package for s in services if s.package]
+    for name in names:
+        if names.count(name) > 1:
+            raise _wrong(path, text, name, f"two services want the package name {name!r}")
+    return Settings(
+        root=root,
+        output=root / data.get("output", "generated"),
+        services=services,
+        file=path,
+        baseline=root / data["baseline"] if "baseline" in data else None,
+    )
+
+
+def _service(path: Path, text: str, root: Path, entry: Any) -> ServiceSettings:
+    if not isinstance(entry, dict):
+        raise _wrong(path, text, "service", "'service' must be an array of tables, [[service]]")
+    _check_keys(path, text, entry, _SERVICE_KEYS)
+    if "docs" not in entry:
+        raise _wrong(path, text, "[[service]]", "a [[service]] lacks 'docs', the folder of its pages")
+    package, client = entry.get("package", ""), entry.get("client", "")
+    if package:
+        check_package_name(package, Position(path.name, _line(text, package)))
+    if client and not _CLASS.match(client):
+        raise _wrong(path, text, client, f"client {client!r} is no class name like 'VpnClient'")
+    operations = entry.get("operations", [])
+    if not all(isinstance(name, str) for name in operations):
+        raise _wrong(path, text, "operations", "'operations' must be a list of strings")
+    return ServiceSettings(
+        docs=root / entry["docs"],
+        package=package,
+        client=client,
+        base_url=entry.get("base_url", ""),
+        version=entry.get("version", ""),
+        title=entry.get("title", ""),
+        errata=root / entry["errata"] if "errata" in entry else None,
+        lock=root / entry["lock"] if "lock" in entry else None,
+        operations=tuple(operations),
+        group_above=entry.get("group_above", 60),
+    )
+
+
+def check_package_name(name: str, position: Position | None = None) -> None:
+    """Raise TablewrightError unless ``name`` can be imported: lower-case words joined by ``_``."""
+    import keyword
+
+    if not _IDENTIFIER.match(name) or keyword.iskeyword(name):
+        raise TablewrightError(
+            f"{name!r} is no package name",
+            position=position,
+            hint="use lower-case letters, digits and '_', such as otc_vpn",
+        )
+
+
+def _check_keys(path: Path, text: str, data: dict[str, Any], known: dict[str, type]) -> None:
+    for key, value in data.items():
+        if key not in known:
+            expected = ", ".join(sorted(known))
+            raise _wrong(path, text, key, f"unknown key {key!r}; known keys: {expected}")
+        if not isinstance(value, known[key]) or isinstance(value, bool):
+            kind = known[key].__name__
+            raise _wrong(path, text, key, f"{key!r} must be a {kind}, not {value!r}")
+
+
+def _line(text: str, word: str) -> int:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if word in line:
+            return number
+    return 1
+
+
+def _wrong(path: Path, text: str, word: str, message: str) -> TablewrightError:
+    return TablewrightError(
+        message, position=Position(path.name, _line(text, word)), hint="see README, Configuration"
+    )
