@@ -1,0 +1,100 @@
+"""A content-addressed cache: what was made of the same bytes by the same generator is not made again.
+
+Entries are plain bytes (JSON, text) under the SHA-256 of everything they depend
+on; a damaged or missing entry only costs time. No pickle, so that a cache
+restored from elsewhere can never run code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from functools import cache as memoize
+from importlib import metadata
+from pathlib import Path
+
+import gen
+
+_DEPENDENCIES = ("black", "docutils", "jinja2", "markupsafe")
+
+
+def key_of(*parts: str | bytes) -> str:
+    """The SHA-256 over ``parts``, each with its length, so that no two lists of parts collide."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(f"{len(data)}:".encode())
+        total.update(data)
+    return total.hexdigest()
+
+
+@memoize
+def templates_folder() -> Path:
+    """Where the templates lie: inside the installed package, else beside ``gen/`` in a checkout."""
+    package = Path(gen.__file__).resolve().parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+@memoize
+def generator_key() -> str:
+    """A key over the generator itself: its sources, its templates, the versions it depends on."""
+    package = Path(gen.__file__).resolve().parent
+    parts: list[str | bytes] = [gen.__version__]
+    parts += [f"{name} {metadata.version(name)}" for name in _DEPENDENCIES]
+    for root in (package, templates_folder()):
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                parts += [path.relative_to(root).as_posix(), path.read_bytes()]
+    return key_of(*parts)
+
+
+class Cache:
+    """Bytes by kind and key below a folder; with ``folder=None`` nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The entry, or None."""
+        if self.folder is None:
+            return None
+        try:
+            return self._path(kind, key).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, kind: str, key: str, data: bytes) -> None:
+        """Keep ``data``; written aside and renamed, so that readers never see a part of it."""
+        if self.folder is None:
+            return
+        path = self._path(kind, key)
+        part = None
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
+                part = stream.name
+                stream.write(data)
+            os.replace(part, path)
+        except OSError:
+            if part is not None:
+                with contextlib.suppress(OSError):
+                    os.unlink(part)
+
+    def _path(self, kind: str, key: str) -> Path:
+        assert self.folder is not None
+        return self.folder / kind / key[:2] / key[2:]
+
+
+def default_folder() -> Path | None:
+    """``$TABLEWRIGHT_CACHE`` (``off`` for none), else the user's cache folder."""
+    named = os.environ.get("TABLEWRIGHT_CACHE", "")
+    if named == "off":
+        return None
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("tablewright", appauthor=False))
