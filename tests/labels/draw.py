@@ -2,7 +2,7 @@
 
 A row of the pool is a body row of a parameter table on an operation page, at
 most one for every distinct description of a parameter in a service. The pool
-is stratified by service and dialect (see ``docs/accuracy.md``); a stratum gives
+is stratified by service, dialect and direction (see ``docs/accuracy.md``); a stratum gives
 a number of rows that grows with the square root of its size, in an order that
 depends on ``SEED`` alone. The cues below sort rows into strata and decide
 nothing about their labels. Prints ``service file:line dialect direction
@@ -23,8 +23,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from independent_reader import pages, read
 
 SEED = 20261122
-PER_STRATUM = 2.1  # times the square root of the stratum's size
-BARE = 0.75  # the same for rows without a cue
+# Rows of a stratum: this times the square root of its size. Requests are what is enforced,
+# so they weigh more; rows without a cue are there to catch inventions.
+RATES = {"request": 3.6, "response": 1.7}
+BARE = 0.4
 
 _SKIP = re.compile(r"status code|error code|example|returned value", re.I)
 _D2 = re.compile(
@@ -75,9 +77,9 @@ def dialect(text: str) -> str:
     return "D0"
 
 
-def pool(corpus: Path) -> dict[tuple[str, str], list[Drawn]]:
-    """All rows that may be drawn, by (service, dialect), in the order of the files."""
-    strata: dict[tuple[str, str], list[Drawn]] = defaultdict(list)
+def pool(corpus: Path) -> dict[tuple[str, str, str], list[Drawn]]:
+    """All rows that may be drawn, by (service, dialect, direction), in the order of the files."""
+    strata: dict[tuple[str, str, str], list[Drawn]] = defaultdict(list)
     for folder in sorted(path for path in corpus.iterdir() if path.is_dir()):
         seen: set[tuple[str, ...]] = set()
         for page in pages(folder):
@@ -87,7 +89,7 @@ def pool(corpus: Path) -> dict[tuple[str, str], list[Drawn]]:
                 key = (row.parameter, *row.cells[1:])
                 if key not in seen:
                     seen.add(key)
-                    strata[row.service, row.dialect].append(row)
+                    strata[row.service, row.dialect, row.direction].append(row)
     return strata
 
 
@@ -121,10 +123,10 @@ def _rows(page: Path, folder: Path) -> list[Drawn]:
 def draw(corpus: Path) -> list[Drawn]:
     """The sample, in random order."""
     chosen: list[Drawn] = []
-    for (service, kind), rows in sorted(pool(corpus).items()):
-        rate = BARE if kind == "D0" else PER_STRATUM
+    for (service, kind, direction), rows in sorted(pool(corpus).items()):
+        rate = BARE if kind == "D0" else RATES[direction]
         wanted = min(len(rows), max(1, round(rate * len(rows) ** 0.5)))
-        chosen += random.Random(f"{SEED} {service} {kind}").sample(rows, wanted)
+        chosen += random.Random(f"{SEED} {service} {kind} {direction}").sample(rows, wanted)
     random.Random(SEED).shuffle(chosen)
     return chosen
 
