@@ -1,0 +1,185 @@
+"""A code block of an example section: request line, headers and bodies, as written or gently mended.
+
+Nothing here knows which operation the block belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gen.lenient_json import NotJson, decode, decode_members
+
+_METHODS = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS"
+_REQUEST = re.compile(rf"^\s*({_METHODS})[ \t]*:?[ \t]+(\S.*)?$", re.I)
+_URL = re.compile(r"^\s*((?:https?://|/)\S+)\s*$", re.I)
+_STATUS = re.compile(r"^\s*(?:HTTP/[\d.]+|STATUS\s+CODE:?)\s+(\d{3})\b", re.I)
+_HEADER = re.compile(r"^\s*[\"']?([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)[\"']?\s*:\s*(\S.*)$")
+_OPENING = re.compile(r"[{\[]")
+_MEMBER = re.compile(r'\s*"[^"\n]+"\s*:')
+_BODY_LINE = re.compile(r"^\s*(?:[{]|\[\s*(?:[{\[\"\d\]]|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a block.
+
+    ``parsed``: ``value`` is the decoded body (``repaired`` when it took mending). ``error``
+    says why a body that looks like JSON was not decoded. ``text`` is the body as it stands,
+    ``title`` the words above it inside the block.
+    """
+
+    method: str = ""
+    target: str = ""
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    parsed: bool = False
+    repaired: bool = False
+    value: Any = None
+    text: str = ""
+    error: str = ""
+    title: str = ""
+
+
+def read_messages(text: str) -> tuple[Message, ...]:
+    """The messages of a code block, in order; one without a body for a request line alone."""
+    if re.match(r"\s*\$?\s*curl\s", text):
+        return (_curl(text),)
+    lines = text.splitlines()
+    preamble = Message()
+    words: list[str] = []
+    messages: list[Message] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if _MEMBER.match(line) and not words:
+            messages.append(_without_body(preamble, "\n".join(lines[at:]), text))
+            return tuple(messages)
+        if _BODY_LINE.match(line) or (found := _body_after_words(line)):
+            if not _BODY_LINE.match(line) and found:
+                words.append(line[:found])
+                lines[at] = line[found:]
+            rest = "\n".join(lines[at:])
+            message, used = _body(rest)
+            title = " ".join(" ".join(words).split())
+            messages.append(replace(_around(preamble, message), title=title))
+            preamble, words = Message(), []
+            at += rest[:used].count("\n") + 1
+            continue
+        preamble, taken = _preamble(preamble, line)
+        if not taken and line.strip():
+            words.append(line)
+        at += 1
+    if preamble != Message() or not messages:
+        messages.append(_without_body(preamble, "\n".join(words), text))
+    return tuple(messages)
+
+
+def _body_after_words(line: str) -> int:
+    """Where a body opens at the end of a line of other text (``Response: {``), 0 if nowhere."""
+    found = re.search(r"(?<=[\s:]){\s*(?:\"|$)", line)
+    return found.start() if found and not _REQUEST.match(line) else 0
+
+
+def _preamble(so_far: Message, line: str) -> tuple[Message, bool]:
+    """The message with what a line before the body says; whether it said anything."""
+    if found := _REQUEST.match(line):
+        target = re.sub(r"\s+HTTP/[\d.]+\s*$", "", (found[2] or "").strip())
+        return replace(so_far, method=found[1].upper(), target=target), True
+    if found := _STATUS.match(line):
+        return replace(so_far, status=int(found[1])), True
+    if found := _URL.match(line):
+        return replace(so_far, target=so_far.target or found[1]), True
+    if (found := _HEADER.match(line)) and (("-" in found[1]) or found[1].lower() in _PLAIN_HEADERS):
+        pair = (found[1], found[2].strip().rstrip(",").strip("\"'"))
+        return replace(so_far, headers=(*so_far.headers, pair)), True
+    return so_far, False
+
+
+_PLAIN_HEADERS = frozenset("accept authorization host connection date location server via".split())
+
+
+def _around(preamble: Message, body: Message) -> Message:
+    return replace(
+        body,
+        method=preamble.method,
+        target=preamble.target,
+        status=preamble.status,
+        headers=preamble.headers,
+    )
+
+
+def _body(text: str) -> tuple[Message, int]:
+    """The JSON body at the start of ``text`` and how much of the text it takes."""
+    start = _OPENING.search(text)
+    assert start is not None
+    try:
+        found = decode(text, start.start())
+    except NotJson as error:
+        return Message(text=text.strip(), error=str(error)), len(text)
+    end = found.end
+    rest = text[end:]
+    # A stray closing bracket or comma after the value is the docs' slip, not another message.
+    stray = re.match(r"[\s\]},;]*(?=\n|$)", rest)
+    if stray and stray.group().strip():
+        end += stray.end()
+        found = replace(found, repaired=True)
+    body = text[start.start() : end].strip()
+    if _MEMBER.match(text, end):
+        error = "a bracket closes too early"
+        return Message(text=text.strip(), error=error), len(text)
+    return Message(parsed=True, repaired=found.repaired, value=found.value, text=body), end
+
+
+def _without_body(preamble: Message, words: str, text: str) -> Message:
+    """A request line alone, members without braces, or other text."""
+    if _MEMBER.match(words):
+        try:
+            found = decode_members(words)
+            return replace(preamble, parsed=True, repaired=True, value=found.value, text=words)
+        except NotJson as error:
+            return replace(preamble, text=words, error=str(error))
+    return replace(preamble, text=words.strip() if preamble != Message() else text)
+
+
+def _curl(text: str) -> Message:
+    """A curl command: ``-X``, ``-H``, ``-d`` and the URL."""
+    joined = re.sub(r"\\\s*\n", " ", text)
+    try:
+        words = shlex.split(joined)
+    except ValueError:
+        return Message(text=text)
+    method = target = data = ""
+    headers: list[tuple[str, str]] = []
+    expects = ""
+    for word in words[1:]:
+        if expects:
+            option, expects = expects, ""
+        elif found := re.match(r"(-[XHd])(.*)|(--request|--header|--data(?:-raw|-binary)?|--url)$", word, re.S):
+            option = found[1] or found[3]
+            if not found[2]:
+                expects = option
+                continue
+            word = found[2]
+        elif word.startswith("-"):
+            continue
+        else:
+            option = "--url"
+        match option:
+            case "-X" | "--request":
+                method = word.upper()
+            case "-H" | "--header":
+                name, _, value = word.partition(":")
+                headers.append((name.strip(), value.strip()))
+            case "--url":
+                target = target or word
+            case _:
+                data = word
+    message = Message(
+        method=method or ("POST" if data else "GET"), target=target, headers=tuple(headers)
+    )
+    if not data or not data.lstrip().startswith(("{", "[")):
+        return replace(message, text=data)
+    return _around(message, _body(data)[0])

@@ -1,0 +1,161 @@
+"""JSON as the docs write it: strict first, then with gentle repair.
+
+What is mended: trailing, doubled and missing commas, ``//``, ``#`` and ``/* */``
+comments, raw control characters in strings, ``...`` standing for left-out items,
+members without their braces, brackets left open at the end. A bare word is never
+guessed at. No text becomes code.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+_MAX_DEPTH = 100
+_SPACE = re.compile(r"(?:\s|//[^\n]*|#[^\n]*|/\*.*?\*/)+", re.S)
+_SCALAR = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w*.])|(?:true|false|null|True|False|None|NULL)\b")
+_ELLIPSIS = re.compile(r"(?:\.{3,}|…+|\. \. \.)")
+_WORDS: dict[str, Any] = {
+    "true": True, "True": True, "false": False, "False": False,
+    "null": None, "None": None, "NULL": None,
+}  # fmt: skip
+_ESCAPES = {
+    '"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A JSON value and where it ends in the text; ``repaired`` when it took mending."""
+
+    value: Any
+    end: int
+    repaired: bool = False
+
+
+class NotJson(ValueError):
+    """The text is no JSON, even after gentle repair; the message says why and where."""
+
+
+def _refuse(constant: str) -> Any:
+    raise NotJson(f"{constant} is not JSON")
+
+
+_STRICT = json.JSONDecoder(parse_constant=_refuse)
+
+
+def decode(text: str, start: int = 0) -> Decoded:
+    """The JSON value at ``start`` of ``text``. Raises NotJson."""
+    try:
+        value, end = _STRICT.raw_decode(text, start)
+        return Decoded(value, end)
+    except (ValueError, RecursionError):
+        pass
+    reader = _Reader(text, start)
+    try:
+        value = reader.value(0)
+    except (RecursionError, OverflowError) as error:
+        raise NotJson("nested too deeply") from error
+    return Decoded(value, reader.at, True)
+
+
+def decode_members(text: str) -> Decoded:
+    """The members of an object whose braces were left out. Raises NotJson."""
+    reader = _Reader("{" + text + "\n}", 0)
+    value = reader.value(0)
+    if reader.text[reader.at :].strip(" \n\t}],;"):
+        raise reader.error("text after the last member")
+    return Decoded(value, len(text), True)
+
+
+class _Reader:
+    """Recursive descent over JSON with the mending described above."""
+
+    def __init__(self, text: str, at: int) -> None:
+        self.text = text
+        self.at = at
+
+    def error(self, message: str) -> NotJson:
+        line = self.text.count("\n", 0, self.at) + 1
+        return NotJson(f"{message} (line {line} of the example)")
+
+    def space(self) -> None:
+        """Past white space, comments and ellipses."""
+        while found := _SPACE.match(self.text, self.at) or _ELLIPSIS.match(self.text, self.at):
+            self.at = found.end()
+
+    def peek(self) -> str:
+        self.space()
+        return self.text[self.at] if self.at < len(self.text) else ""
+
+    def value(self, depth: int) -> Any:
+        if depth > _MAX_DEPTH:
+            raise self.error("nested too deeply")
+        match self.peek():
+            case "{":
+                return self.object(depth)
+            case "[":
+                return self.array(depth)
+            case '"':
+                return self.string()
+        if found := _SCALAR.match(self.text, self.at):
+            self.at = found.end()
+            word = found.group()
+            if word in _WORDS:
+                return _WORDS[word]
+            return float(word) if re.search(r"[.eE]", word) else int(word)
+        raise self.error("expected a value")
+
+    def object(self, depth: int) -> dict[str, Any]:
+        self.at += 1
+        members: dict[str, Any] = {}
+        while (ahead := self.peek()) not in ("}", ""):
+            if ahead == ",":
+                self.at += 1
+                continue
+            if ahead != '"':
+                raise self.error("expected a key in quotes")
+            key = self.string()
+            if self.peek() != ":":
+                raise self.error(f"expected ':' after {key[:40]!r}")
+            self.at += 1
+            members[key] = self.value(depth + 1)
+        self.at = min(self.at + 1, len(self.text))
+        return members
+
+    def array(self, depth: int) -> list[Any]:
+        self.at += 1
+        items: list[Any] = []
+        while (ahead := self.peek()) not in ("]", ""):
+            if ahead == ",":
+                self.at += 1
+                continue
+            items.append(self.value(depth + 1))
+        self.at = min(self.at + 1, len(self.text))
+        return items
+
+    def string(self) -> str:
+        start = self.at
+        self.at += 1
+        out: list[str] = []
+        while self.at < len(self.text):
+            char = self.text[self.at]
+            self.at += 1
+            if char == '"':
+                return "".join(out)
+            if char != "\\":
+                out.append(char)
+                continue
+            escaped = self.text[self.at : self.at + 1]
+            self.at += 1
+            if escaped == "u" and re.fullmatch(
+                r"[0-9a-fA-F]{4}", digits := self.text[self.at : self.at + 4]
+            ):
+                out.append(chr(int(digits, 16)))
+                self.at += 4
+            else:
+                out.append(_ESCAPES.get(escaped, "\\" + escaped))
+        self.at = start
+        raise self.error("a string is never closed")

@@ -1,0 +1,383 @@
+"""The grammar of type cells: ``Array of :ref:`Tag <…>` objects``, ``Map<String,Integer>``, ``String(255)``.
+
+::
+
+    cell      = type [ tail ]
+    type      = list | map | named-list | object | scalar | union | name
+    list      = LIST [ "of" | "data structure" ] [ "<" type ">" | "(" type ")" | "[" type "]" | type ]
+    map       = MAP [ "<" type [ "," type ] ">" [ type ] ]
+    named-list= name [ "structure" ] LIST
+    object    = [ name ] OBJECT [ name ]
+    scalar    = SCALAR [ "(" NUMBER ")" ]
+    union     = scalar ( "or" | "/" ) scalar
+    tail      = "." anything          (only its references are kept)
+
+Words fold case. What no rule reads is :class:`Unknown`, with a guess where one is near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TypeAlias
+
+from gen.document import Block, Bullets, Cell, Note, Paragraph, Span
+from gen.model import ScalarKind
+
+SCALARS: dict[str, ScalarKind] = {
+    **dict.fromkeys(
+        "string str strings char character varchar text datetime date time uuid enum uri url"
+        " email password cidr ip ipv4 ipv6 base64".split(),
+        "string",
+    ),
+    **dict.fromkeys(
+        "integer integers int ints int8 int16 int32 int64 uint uint8 uint16 uint32 uint64"
+        " long longs short byte bigint biginteger".split(),
+        "integer",
+    ),
+    **dict.fromkeys(
+        "number numbers numeric double doubles float floats float32 float64 decimal bigdecimal".split(),
+        "number",
+    ),
+    **dict.fromkeys("boolean booleans bool bools".split(), "boolean"),
+    **dict.fromkeys("any anytype null timestamp yaml unknown".split(), "any"),
+    **dict.fromkeys("file binary stream inputstream multipartfile octet-stream".split(), "file"),
+}
+LISTS = frozenset("array arrays list lists set collection jsonarray arraylist".split())
+MAPS = frozenset("map maps hashmap".split())
+OBJECTS = frozenset(
+    "object objects obj dict dicts dictionary json jsonobject struct structure structures"
+    " map maps hashmap body".split()
+)
+FILLERS = frozenset("type types format value data the a an".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A single value, as its word says; ``length`` from ``String(255)``."""
+
+    kind: ScalarKind
+    length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; ``items`` None for a bare ``Array``. ``targets``: labels that stand outside the items."""
+
+    items: TypeExpr | None = None
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """Free keys; ``values`` None for a bare ``Map``."""
+
+    values: TypeExpr | None = None
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An object: its type's ``name`` ('' for a plain ``Object``) and the labels the cell refers to."""
+
+    name: str = ""
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """No type column, or an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Words no rule reads; ``guess`` is what they most likely mean."""
+
+    text: str
+    guess: TypeExpr | None = None
+    targets: tuple[str, ...] = ()
+
+
+TypeExpr: TypeAlias = "Word | ListOf | MapOf | Named | Missing | Unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str  # word, ref, number, or the punctuation itself
+    text: str
+    target: str = ""
+
+    @property
+    def word(self) -> str:
+        return self.text.lower() if self.kind == "word" else ""
+
+
+_TOKENS = re.compile(r"\d+(?![\w-])|[<>()\[\],/]|\.(?=\s|$)|[^\s<>()\[\],/.]+(?:\.(?=\S)[^\s<>()\[\],/]+)*")
+
+
+def parse_type(cell: Cell | None) -> TypeExpr:
+    """What a type cell says. Never raises; an unreadable cell is :class:`Unknown`."""
+    if cell is None:
+        return Missing()
+    return _parse(list(_tokens(cell.blocks)), cell.text)
+
+
+def parse_type_text(text: str) -> TypeExpr:
+    """The same for a plain text without references."""
+    return _parse(list(_split(text)), text)
+
+
+def targets(expr: TypeExpr | None) -> tuple[str, ...]:
+    """All labels an expression refers to, in the order they stand."""
+    match expr:
+        case ListOf(items, own):
+            return (*targets(items), *own)
+        case MapOf(values, own):
+            return (*targets(values), *own)
+        case Named(_, own) | Unknown(_, _, own):
+            return own
+        case _:
+            return ()
+
+
+def _tokens(blocks: tuple[Block, ...]) -> Iterator[_Token]:
+    for block in blocks:
+        match block:
+            case Paragraph(spans):
+                for span in _joined(spans):
+                    if span.mark == "ref":
+                        yield _Token("ref", span.text.strip(), span.target)
+                    else:
+                        yield from _split(span.text)
+            case Bullets(items):
+                for item in items:
+                    yield from _tokens(item)
+            case Note(_, inner):
+                yield from _tokens(inner)
+            case _:
+                pass
+
+
+def _joined(spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Neighbouring runs of text as one: ``binding:``\\ **profile** is a single word."""
+    pending = ""
+    for span in spans:
+        if span.mark == "ref":
+            if pending:
+                yield Span(pending)
+            pending = ""
+            yield span
+        else:
+            pending += span.text
+    if pending:
+        yield Span(pending)
+
+
+def _split(text: str) -> Iterator[_Token]:
+    for found in _TOKENS.finditer(text.replace("\\", "")):
+        token = found.group()
+        if token.isdigit():
+            yield _Token("number", token)
+        elif token in "<>()[],/.":
+            yield _Token(token, token)
+        else:
+            yield _Token("word", token.rstrip(":;"))
+
+
+def _parse(tokens: list[_Token], text: str) -> TypeExpr:
+    head = [token for token in tokens if token.word not in FILLERS and token.text != "-"]
+    tail: list[_Token] = []
+    for index, token in enumerate(head):
+        if token.kind == "." or token.word in ("for", "see"):
+            head, tail = head[:index], head[index:]
+            break
+    late = tuple(token.target for token in tail if token.kind == "ref")
+    if not head:
+        return Named("", late) if late else Missing()
+    parser = _Parser(head)
+    try:
+        expr = parser.type()
+        parser.end()
+    except _Unreadable:
+        refs = tuple(token.target for token in (*head, *tail) if token.kind == "ref")
+        return Unknown(text, _guess(head), refs)
+    return _refer(expr, late)
+
+
+def _refer(expr: TypeExpr, labels: tuple[str, ...]) -> TypeExpr:
+    """``List data structure. For details, see REF``: the references of the tail."""
+    if not labels:
+        return expr
+    match expr:
+        case ListOf(items, own) if items is None or isinstance(items, Word):
+            return ListOf(items, (*own, *labels))
+        case ListOf(items, own):
+            return ListOf(_refer(items, labels), own) if items else expr
+        case MapOf(values, own):
+            return MapOf(values, (*own, *labels))
+        case Named(name, own):
+            return Named(name, (*own, *labels))
+        case _:
+            return expr
+
+
+def _guess(tokens: list[_Token]) -> TypeExpr | None:
+    """``Sting`` is nearly String, ``IntegerInteger`` is Integer twice."""
+    if len(tokens) != 1 or not tokens[0].word:
+        return None
+    word = tokens[0].word
+    half = word[: len(word) // 2]
+    if half * 2 == word and half in SCALARS:
+        return Word(SCALARS[half])
+    long_words = [known for known in SCALARS if len(known) > 4]
+    near = get_close_matches(word, long_words, 1, 0.85)
+    return Word(SCALARS[near[0]]) if near else None
+
+
+class _Unreadable(Exception):
+    """No rule of the grammar fits."""
+
+
+class _Parser:
+    """Recursive descent, one method a rule."""
+
+    def __init__(self, tokens: list[_Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+
+    def peek(self, ahead: int = 0) -> _Token:
+        index = self.at + ahead
+        return self.tokens[index] if index < len(self.tokens) else _Token("end", "")
+
+    def take(self, kind: str) -> bool:
+        if self.peek().kind == kind:
+            self.at += 1
+            return True
+        return False
+
+    def take_word(self, *words: str) -> bool:
+        if self.peek().word and self.peek().word in words:
+            self.at += 1
+            return True
+        return False
+
+    def expect(self, kind: str) -> None:
+        if not self.take(kind):
+            raise _Unreadable
+
+    def end(self) -> None:
+        if self.at < len(self.tokens):
+            raise _Unreadable
+
+    def type(self) -> TypeExpr:
+        token = self.peek()
+        if token.word in LISTS or (token.word == "json" and self.peek(1).word in LISTS):
+            return self.list_of()
+        if token.word in MAPS and self.peek(1).kind == "<":
+            return self.map_of()
+        if token.word in SCALARS and not self.names_an_object():
+            return self.scalar()
+        return self.named()
+
+    def names_an_object(self) -> bool:
+        """``file object``, ``string list``: a scalar's word that is not yet the type."""
+        return self.peek(1).word in OBJECTS or (
+            self.peek(1).word in LISTS and self.peek().word not in SCALARS
+        )
+
+    def list_of(self) -> TypeExpr:
+        self.take_word("json")
+        self.at += 1
+        self.take_word("structure")
+        of = self.take_word("of")
+        for opening, closing in (("<", ">"), ("(", ")"), ("[", "]")):
+            if self.take(opening):
+                items = None if self.peek().kind == closing else self.type()
+                self.expect(closing)
+                self.take_word(*OBJECTS)
+                return ListOf(items, self.refs())
+        if not of and self.peek().kind == "end":
+            return ListOf()
+        return ListOf(self.type())
+
+    def map_of(self) -> TypeExpr:
+        self.at += 1
+        self.expect("<")
+        first = self.type()
+        second = self.type() if self.take(",") else None
+        self.expect(">")
+        if second is None and self.take("["):
+            self.expect("]")
+            second = ListOf(self.type())
+        elif second is None and self.peek().kind in ("word", "ref"):
+            second = self.type()
+        else:
+            self.take_word("object", "objects")
+        return MapOf(second if second is not None else first, self.refs())
+
+    def scalar(self) -> TypeExpr:
+        kind = SCALARS[self.peek().word]
+        self.at += 1
+        expr: TypeExpr = Word(kind)
+        if self.take("("):
+            length = int(self.peek().text) if self.peek().kind == "number" else None
+            while self.peek().kind not in (")", "end"):
+                self.at += 1
+            self.expect(")")
+            expr = Word(kind, length)
+        if self.take_word(*LISTS):
+            return ListOf(expr)
+        while self.take_word("or") or self.take("/") or self.take(","):
+            other = self.type()
+            expr = expr if other == expr else Word("any")
+        if self.peek().word in SCALARS:  # "Long integer", "Integer Integer"
+            if SCALARS[self.peek().word] != kind:
+                raise _Unreadable
+            self.at += 1
+        return expr
+
+    def named(self) -> TypeExpr:
+        """Words and references up to the word that says object, structure or array."""
+        names: list[str] = []
+        labels: list[str] = []
+        says_object = listed = False
+        while self.peek().kind in ("word", "ref", "number"):
+            token = self.peek()
+            if token.kind == "ref":
+                labels.append(token.target)
+                if token.text.lower() in OBJECTS:
+                    says_object = True
+                else:
+                    names.append(token.text)
+            elif token.word in OBJECTS:
+                says_object = True
+            elif token.word in LISTS:
+                listed = True
+            else:
+                names.append(token.text)
+            self.at += 1
+        if self.take("("):  # "Dict (key and value)"
+            while self.peek().kind not in (")", "end"):
+                self.at += 1
+            self.expect(")")
+        if not (says_object or listed or labels or self.inside()):
+            raise _Unreadable
+        named = Named(" ".join(names), tuple(dict.fromkeys(labels)))
+        return ListOf(named) if listed else named
+
+    def inside(self) -> bool:
+        """Whether a list or map was opened before: only there a bare name is a type."""
+        before = self.tokens[: self.at]
+        return len(before) > 0 and any(
+            token.word in LISTS | MAPS or token.kind in ("<", "(") for token in before
+        )
+
+    def refs(self) -> tuple[str, ...]:
+        found: list[str] = []
+        while self.peek().kind == "ref":
+            found.append(self.peek().target)
+            self.at += 1
+        return tuple(found)
+
