@@ -119,12 +119,14 @@ class Section:
 class Damage:
     """Something in the page that could not be read: what docutils or the reader said, and where.
 
-    ``code`` is the finding's code (``TW102``, ``TW201``…).
+    ``code`` is the finding's code (``TW102``, ``TW201``…). ``rows`` is how many
+    table rows it cost; they are counted in ``Document.rows``.
     """
 
     code: str
     message: str
     line: int
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

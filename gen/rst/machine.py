@@ -1,0 +1,458 @@
+"""docutils, set up once: its parser with our tables, an allow-list of directives, and our own roles.
+
+Every state class of docutils is subclassed here, so nothing of docutils is
+patched and no global registry is touched: a page cannot define a role or a
+directive for the pages after it, include a file, or emit raw output.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from docutils import frontend, nodes, utils
+from docutils.parsers.rst import Directive, Parser, directives, states, tableparser
+from docutils.parsers.rst.directives import admonitions, body, images, tables
+from docutils.statemachine import StringList
+
+from gen.document import Damage
+from gen.rst import grid
+
+_WARNING = 2
+
+
+class TableNode(nodes.table):  # type: ignore[misc]
+    """A table: ``header`` and ``body`` hold rows as :class:`RowNode`."""
+
+    header: list[RowNode]
+    body: list[RowNode]
+    kind: str
+    line: int
+
+
+@dataclass(slots=True)
+class CellNode:
+    """A cell: its content parsed (a plain string where it holds one word), its text and line."""
+
+    content: str | list[Any]
+    raw: str
+    line: int
+
+
+@dataclass(slots=True)
+class RowNode:
+    """A table row with its 1-based line."""
+
+    cells: list[CellNode]
+    line: int
+
+
+@dataclass(slots=True)
+class Session:
+    """What the parse of one page collects beside the tree."""
+
+    damage: list[Damage] = field(default_factory=list)
+    caption: str = ""
+
+    def observe(self, message: Any) -> None:
+        """Keep a docutils warning or error as damage."""
+        if message["level"] >= _WARNING:
+            text = message.children[0].astext() if message.children else message.astext()
+            self.damage.append(Damage("TW105", " ".join(text.split()), message.get("line") or 1))
+
+
+# A cell of one plain word, and lines that can only be one paragraph: parsing these needs no
+# state machine. The patterns are narrow; whatever does not match goes the long way.
+_WORD = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?: [A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*")
+_PARAGRAPH = re.compile(r"(?:[A-Za-z]{2}|:ref:`|\*\*[A-Za-z0-9_])")
+_ENUMERATOR = re.compile(r"[A-Za-z]+[.)](?: |$)")
+_FIELD = re.compile(r":ref:`[^`]*`[^:]*$")
+
+
+def _one_paragraph(lines: list[str]) -> bool:
+    first = lines[0]
+    if not _PARAGRAPH.match(first) or _ENUMERATOR.match(first) or lines[-1].endswith("::"):
+        return False
+    if first[0] == ":" and not _FIELD.match(first):
+        return False
+    return all(line and line[0].isalnum() for line in lines[1:])
+
+
+class _Mixin:
+    """Added in front of every docutils state: our tables, our directives."""
+
+    nested_sm_cache: list[Any] = []  # noqa: RUF012 - shared like docutils' own, but not with it
+
+    def __init__(self, state_machine: Any, debug: bool = False) -> None:
+        super().__init__(state_machine, debug)  # type: ignore[call-arg]
+        self.nested_sm_kwargs = {"state_classes": STATE_CLASSES, "initial_state": "Body"}
+
+    # ---- directives
+
+    def directive(self: Any, match: Any, **presets: Any) -> Any:
+        name = match.group(1).lower()
+        if isinstance(self, states.SubstitutionDef):
+            allowed = _SUBSTITUTIONS.get(name)
+        else:
+            allowed = DIRECTIVES.get(name)
+        if allowed is None:
+            self.reporter.warning(
+                f'directive "{name}" is not known', line=self.state_machine.abs_line_number()
+            )
+            allowed = Container if not isinstance(self, states.SubstitutionDef) else _Nothing
+            if name in _DANGEROUS:
+                allowed = _Nothing
+        return self.run_directive(allowed, match, name, presets)
+
+    # ---- tables
+
+    def table(self: Any, isolate_function: Any, parser_class: Any) -> Any:
+        if parser_class is tableparser.GridTableParser:
+            block = self.state_machine.get_text_block(flush_left=False)
+            lines = [line.strip() for line in block.data]
+            items, kind = block.items, "grid"
+            cut = grid.split_grid(lines)
+        else:
+            lines, items = self._isolate_simple()
+            kind = "simple"
+            cut = grid.split_simple(lines)
+        if cut is None:
+            cut = _split_by_docutils(lines, parser_class)
+        if isinstance(cut, str):
+            why = cut
+            cut = grid.split_grid(lines, salvage=True) if kind == "grid" else None
+            if cut is None:
+                self._damaged(lines, items, why)
+                return [], True
+        return [self._table_node(cut, items, kind)], True
+
+    def _isolate_simple(self: Any) -> tuple[list[str], list[Any]]:
+        """The lines of a simple table; where its end is missing, up to what cannot belong to it."""
+        machine = self.state_machine
+        start = machine.line_offset
+        data = machine.input_lines.data
+        top = data[start].rstrip()
+        seen, end = 0, None
+        limit = len(data)
+        for index in range(start + 1, limit):
+            line = data[index]
+            if line[:1] == "=" and self.simple_table_border_pat.match(line):
+                seen += 1
+                after = data[index + 1].strip() if index + 1 < limit else ""
+                if seen == 2 or not after or line.rstrip() != top:
+                    end = index + 1
+                    break
+            elif line.startswith(".. ") or _is_underline(line, data[index - 1]):
+                end = index if line.startswith(".. ") else index - 1
+                break
+        if end is None:
+            end = limit
+        machine.next_line(end - start - 1)
+        return [line.rstrip() for line in data[start:end]], machine.input_lines.items[start:end]
+
+    def _damaged(self: Any, lines: list[str], items: list[Any], why: str) -> None:
+        caption = self.document.session.caption
+        named = f"table {caption!r}" if caption else "table"
+        self.document.session.damage.append(
+            Damage("TW201", f"{named}: {why}", items[0][1] + 1, rows=grid.count_rows(lines))
+        )
+
+    def _table_node(self: Any, cut: grid.TableText, items: list[Any], kind: str) -> TableNode:
+        node = TableNode()
+        node.kind = kind
+        node.line = items[0][1] + 1
+        node.header = [self._row_node(row, items) for row in cut.header]
+        node.body = [self._row_node(row, items) for row in cut.body]
+        for damage in cut.damage:
+            line = items[damage.line][1] + 1
+            self.document.session.damage.append(
+                Damage(damage.code, damage.message, line, damage.rows)
+            )
+        return node
+
+    def _row_node(self: Any, row: grid.RowText, items: list[Any]) -> RowNode:
+        line = items[row.first][1] + 1
+        return RowNode([self._cell_node(cell, items, line) for cell in row.cells], line)
+
+    def _cell_node(self: Any, cell: grid.CellText, items: list[Any], line: int) -> CellNode:
+        lines, first = cell.lines, cell.first
+        while lines and not lines[-1]:
+            lines.pop()
+        while lines and not lines[0]:
+            lines, first = lines[1:], first + 1
+        if not lines:
+            return CellNode("", "", line)
+        raw = "\n".join(lines)
+        if len(lines) == 1 and _WORD.fullmatch(raw):
+            return CellNode(raw, raw, line)
+        start = items[first][1]
+        if _one_paragraph(lines):
+            spans, _ = self.inline_text(raw, start + 1)
+            node = nodes.paragraph(raw, "", *spans)
+            node.line = start + 1
+            return CellNode([node], raw, line)
+        entry = nodes.entry()
+        block = StringList(lines, items=items[first : first + len(lines)])
+        self.nested_parse(block, input_offset=start, node=entry)
+        return CellNode(entry.children, raw, line)
+
+
+def _is_underline(line: str, above: str) -> bool:
+    return len(line) > 3 and line[0] in "-=~^\"'" and not line.strip(line[0]) and bool(above.strip())
+
+
+def _split_by_docutils(lines: list[str], parser_class: Any) -> grid.TableText | str:
+    """docutils' own cut, spans included, or why it could not make one."""
+    pad = states.Body.double_width_pad_char
+    block = StringList(lines, source="table")
+    block.pad_double_width(pad)
+    if parser_class is tableparser.GridTableParser:
+        if not states.Body.grid_table_top_pat.match(block[-1]):
+            return "the bottom border is missing or broken"
+        width = len(utils.strip_combining_chars(block[0]))
+        for index, line in enumerate(block):
+            if line[:1] not in ("+", "|"):
+                return f"the left border is broken in its line {index + 1}"
+            if len(utils.strip_combining_chars(line)) != width or line[-1] not in "+|":
+                return f"the right border is broken in its line {index + 1}"
+    elif len(lines) < 2 or lines[-1] != lines[0]:
+        return "the bottom border is missing or does not match the top border"
+    try:
+        _, head, rows = parser_class().parse(block)
+    except tableparser.TableMarkupError as error:
+        return " ".join(" ".join(error.args).replace("Malformed table;", "").split()).rstrip(".")
+    except (AssertionError, IndexError):
+        return "its borders do not meet"
+    columns = max((sum(1 + cell[1] for cell in row if cell) for row in (head or rows)), default=0)
+    table = grid.TableText()
+    table.header = [_full_row(row, pad) for row in head]
+    for row in rows:
+        cells = [cell for cell in row if cell is not None]
+        if len(cells) < columns:
+            name = " ".join("".join(cells[0][3]).split()) if cells else ""
+            first = min((cell[2] for cell in cells), default=1)
+            message = f"row {name!r} has {len(cells)} cells, the header has {columns}"
+            table.damage.append(Damage("TW202", message, first, rows=1))
+        else:
+            table.body.append(_full_row(row, pad))
+    return table
+
+
+def _full_row(row: list[Any], pad: str) -> grid.RowText:
+    cells = []
+    for cell in row:
+        if cell is None:
+            continue
+        _, more, first, block = cell
+        cells.append(grid.CellText([line.replace(pad, "") for line in block], first))
+        cells.extend(grid.CellText([""], first) for _ in range(more))
+    return grid.RowText(cells, min((cell.first for cell in cells), default=1))
+
+
+STATE_CLASSES = tuple(type(cls.__name__, (_Mixin, cls), {}) for cls in states.state_classes)
+
+# ---- directives ------------------------------------------------------------
+
+
+class Container(Directive):  # type: ignore[misc]
+    """Any directive we give no meaning to: its content, read as ordinary text."""
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
+
+    def run(self) -> list[Any]:
+        """The content's nodes."""
+        node = nodes.container()
+        self.state.nested_parse(self.content, self.content_offset, node)
+        return list(node.children)
+
+
+class _Nothing(Container):
+    """A directive whose content is no text of the page."""
+
+    def run(self) -> list[Any]:
+        return []
+
+
+class _Table(tables.RSTTable):  # type: ignore[misc]
+    """``.. table:: caption``: the table in it gets the caption; a damaged one gives nothing."""
+
+    def run(self) -> list[Any]:
+        title = self.arguments[0] if self.arguments else ""
+        session = self.state.document.session
+        session.caption = " ".join(title.replace("*", "").split())
+        node = nodes.container()
+        self.state.nested_parse(self.content, self.content_offset, node)
+        session.caption = ""
+        if title:
+            spans, _ = self.state.inline_text(title, self.lineno)
+            for child in node.children:
+                if isinstance(child, nodes.table):
+                    child.insert(0, nodes.title(title, "", *spans))
+                    break
+        return list(node.children)
+
+
+class _CodeBlock(Directive):  # type: ignore[misc]
+    """Sphinx's ``code-block`` with its options."""
+
+    optional_arguments = 1
+    has_content = True
+    option_spec = {  # noqa: RUF012 - as docutils wants it
+        name: directives.unchanged
+        for name in (
+            "caption class dedent emphasize-lines force lineno-start linenos name number-lines"
+        ).split()
+    }
+
+    def run(self) -> list[Any]:
+        """One literal block."""
+        node = nodes.literal_block("", nodes.unescape("\n".join(self.content)))
+        node["language"] = self.arguments[0] if self.arguments else ""
+        node.line = self.content.items[0][1] + 1 if self.content.items else self.lineno
+        return [node]
+
+
+class _Only(Container):
+    """Sphinx's ``only``: its content, whatever the condition."""
+
+    required_arguments = 1
+    optional_arguments = 0
+
+
+class _SeeAlso(admonitions.BaseAdmonition):  # type: ignore[misc]
+    node_class = nodes.note
+
+
+DIRECTIVES: dict[str, Any] = {
+    "table": _Table,
+    "list-table": tables.ListTable,
+    "csv-table": tables.CSVTable,
+    "code-block": _CodeBlock,
+    "sourcecode": _CodeBlock,
+    "code": _CodeBlock,
+    "highlight": _Nothing,
+    "only": _Only,
+    "toctree": _Nothing,
+    "index": _Nothing,
+    "contents": _Nothing,
+    "meta": _Nothing,
+    "tabularcolumns": _Nothing,
+    "raw": _Nothing,
+    "class": Container,
+    "container": Container,
+    "compound": Container,
+    "centered": Container,
+    "hlist": Container,
+    "topic": body.Topic,
+    "rubric": body.Rubric,
+    "epigraph": Container,
+    "figure": images.Figure,
+    "image": images.Image,
+    "parsed-literal": body.ParsedLiteral,
+    "attention": admonitions.Attention,
+    "caution": admonitions.Caution,
+    "danger": admonitions.Danger,
+    "error": admonitions.Error,
+    "hint": admonitions.Hint,
+    "important": admonitions.Important,
+    "note": admonitions.Note,
+    "tip": admonitions.Tip,
+    "warning": admonitions.Warning,
+    "admonition": admonitions.Admonition,
+    "seealso": _SeeAlso,
+    "versionadded": Container,
+    "versionchanged": Container,
+    "deprecated": Container,
+}
+_DANGEROUS = frozenset({"include", "literalinclude", "raw", "role", "default-role", "title", "math"})
+_SUBSTITUTIONS: dict[str, Any] = {"image": images.Image}
+
+# ---- roles -----------------------------------------------------------------
+
+_REF_ROLES = frozenset({"ref", "doc", "numref", "any", "term", "download"})
+_PLAIN_ROLES: dict[str, Any] = {
+    "literal": nodes.literal,
+    "code": nodes.literal,
+    "file": nodes.literal,
+    "samp": nodes.literal,
+    "kbd": nodes.literal,
+    "command": nodes.strong,
+    "guilabel": nodes.strong,
+    "menuselection": nodes.strong,
+    "strong": nodes.strong,
+    "emphasis": nodes.emphasis,
+    "title-reference": nodes.emphasis,
+    "title": nodes.emphasis,
+    "t": nodes.emphasis,
+    "sup": nodes.superscript,
+    "superscript": nodes.superscript,
+    "sub": nodes.subscript,
+    "subscript": nodes.subscript,
+    "abbr": nodes.inline,
+    "math": nodes.literal,
+}
+_TITLE_AND_TARGET = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)
+
+
+class _Inliner(states.Inliner):  # type: ignore[misc]
+    """Inline markup with a fixed set of roles."""
+
+    def interpreted(self, rawsource: str, text: str, role: str, lineno: int) -> Any:
+        """``:role:`text``` as nodes; ``ref`` as a pending reference to a label."""
+        name = (role or "title").lower()
+        if name in _REF_ROLES:
+            match = _TITLE_AND_TARGET.match(text)
+            title, target = match.groups() if match else (text, text)
+            node = nodes.inline(rawsource, nodes.unescape(title))
+            node["reftarget"] = nodes.fully_normalize_name(nodes.unescape(target))
+            return [node], []
+        make = _PLAIN_ROLES.get(name)
+        if make is None:
+            message = self.reporter.warning(f'role "{role}" is not known', line=lineno)
+            return [nodes.inline(rawsource, nodes.unescape(text))], [message]
+        return [make(rawsource, nodes.unescape(text, make is nodes.literal))], []
+
+
+# docutils formats its patterns with ``vars`` of the class, which does not see inherited names.
+for _name, _value in vars(states.Inliner).items():
+    if isinstance(_value, str) and not _name.startswith("__"):
+        setattr(_Inliner, _name, _value)
+
+
+# ---- the run ---------------------------------------------------------------
+
+
+def _settings() -> Any:
+    settings = frontend.get_default_settings(Parser)
+    settings.report_level = 5
+    settings.halt_level = 5
+    settings.warning_stream = False
+    settings.file_insertion_enabled = False
+    settings.raw_enabled = False
+    settings.doctitle_xform = False
+    settings.docinfo_xform = False
+    settings.smart_quotes = False
+    settings.syntax_highlight = "none"
+    settings.language_code = "en"
+    return settings
+
+
+_SETTINGS = _settings()
+_INLINER = _Inliner()
+
+
+def parse(lines: list[str], file: str) -> tuple[Any, Session]:
+    """Lines of text (no tabs, no trailing blanks) to docutils' tree, without any transform.
+
+    Raises whatever docutils raises (RecursionError for text nested too deep).
+    """
+    document = utils.new_document(file, _SETTINGS)
+    session = Session()
+    document.session = session
+    document.reporter.attach_observer(session.observe)
+    machine = states.RSTStateMachine(STATE_CLASSES, initial_state="Body")
+    machine.run(StringList(lines, source=file), document, inliner=_INLINER)
+    return document, session
