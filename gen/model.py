@@ -477,7 +477,9 @@ class Operation:
     ``twin_paths`` are further request lines of the same page (API versions).
     ``folder`` the docs' folders above the page. ``group``, ``name`` and
     ``module`` are Python names (set by ``names``): ``client.<group>.<name>``,
-    group '' in a flat client.
+    group '' in a flat client. ``wrapper`` is the wire key of the body's single
+    wrapping object ('' where nothing wraps it) and ``arguments`` the (wire name,
+    argument name) pairs of the body fields that a flat call takes (set by ``names``).
     """
 
     key: str
@@ -503,6 +505,8 @@ class Operation:
     group: str = ""
     name: str = ""
     module: str = ""
+    wrapper: str = ""
+    arguments: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
