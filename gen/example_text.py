@@ -98,7 +98,7 @@ def _preamble(so_far: Message, line: str) -> tuple[Message, bool]:
     return so_far, False
 
 
-_PLAIN_HEADERS = frozenset("accept authorization host connection date location server via".split())
+_PLAIN_HEADERS = ("accept", "authorization", "host", "connection", "date", "location", "server")
 
 
 def _around(preamble: Message, body: Message) -> Message:
@@ -128,8 +128,7 @@ def _body(text: str) -> tuple[Message, int]:
         found = replace(found, repaired=True)
     body = text[start.start() : end].strip()
     if _MEMBER.match(text, end):
-        error = "a bracket closes too early"
-        return Message(text=text.strip(), error=error), len(text)
+        return Message(text=text.strip(), error="a bracket closes too early"), len(text)
     return Message(parsed=True, repaired=found.repaired, value=found.value, text=body), end
 
 
@@ -157,7 +156,9 @@ def _curl(text: str) -> Message:
     for word in words[1:]:
         if expects:
             option, expects = expects, ""
-        elif found := re.match(r"(-[XHd])(.*)|(--request|--header|--data(?:-raw|-binary)?|--url)$", word, re.S):
+        elif found := re.match(
+            r"(-[XHd])(.*)|(--request|--header|--data(?:-raw|-binary)?|--url)$", word, re.S
+        ):
             option = found[1] or found[3]
             if not found[2]:
                 expects = option

@@ -79,6 +79,10 @@ CODES: dict[str, Code] = {
     "TW503": Code("warning", "example leaves out a mandatory field"),
     "TW504": Code("warning", "example has a value of another type than documented"),
     "TW505": Code("warning", "example's request line names another method or path"),
+    "TW290": Code("warning", "text and Mandatory cell contradict each other"),
+    "TW291": Code("warning", "tables with one caption list different fields"),
+    "TW590": Code("info", "request and answer spell the same values differently"),
+    "TW591": Code("warning", "two pages document the same request"),
 }
 
 

@@ -15,7 +15,9 @@ from typing import Any
 
 _MAX_DEPTH = 100
 _SPACE = re.compile(r"(?:\s|//[^\n]*|#[^\n]*|/\*.*?\*/)+", re.S)
-_SCALAR = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w*.])|(?:true|false|null|True|False|None|NULL)\b")
+_SCALAR = re.compile(
+    r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w*.])|(?:true|false|null|True|False|None|NULL)\b"
+)
 _ELLIPSIS = re.compile(r"(?:\.{3,}|…+|\. \. \.)")
 _WORDS: dict[str, Any] = {
     "true": True, "True": True, "false": False, "False": False,

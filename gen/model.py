@@ -352,7 +352,9 @@ class Field:
     ``wire`` is the key on the wire; ``attribute`` the Python name (set by
     ``names``); ``required`` what the Mandatory cell says; ``mandatory_cell``
     its text ('' where the table has no such column); ``sources`` more than
-    one where rows share it; ``null_seen`` whether null occurs in an example.
+    one where rows share it; ``null_seen`` whether null occurs in an example;
+    ``variants`` the further descriptions where several rows of one key say
+    different things: what only one of them says is no hard rule.
     """
 
     wire: str
@@ -365,6 +367,7 @@ class Field:
     rules: tuple[ValueRule, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     null_seen: bool = False
+    variants: tuple[Prose, ...] = ()
     attribute: str = ""
 
     @property

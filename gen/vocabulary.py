@@ -26,32 +26,45 @@ from typing import TypeAlias
 from gen.document import Block, Bullets, Cell, Note, Paragraph, Span
 from gen.model import ScalarKind
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 SCALARS: dict[str, ScalarKind] = {
     **dict.fromkeys(
-        "string str strings char character varchar text datetime date time uuid enum uri url"
-        " email password cidr ip ipv4 ipv6 base64".split(),
+        _words(
+            "string str strings char character varchar text datetime date time uuid enum uri url"
+            " email password cidr ip ipv4 ipv6 base64"
+        ),
         "string",
     ),
     **dict.fromkeys(
-        "integer integers int ints int8 int16 int32 int64 uint uint8 uint16 uint32 uint64"
-        " long longs short byte bigint biginteger".split(),
+        _words(
+            "integer integers int ints int8 int16 int32 int64 uint uint8 uint16 uint32 uint64"
+            " long longs short byte bigint biginteger"
+        ),
         "integer",
     ),
     **dict.fromkeys(
-        "number numbers numeric double doubles float floats float32 float64 decimal bigdecimal".split(),
+        _words(
+            "number numbers numeric double doubles float floats float32 float64 decimal bigdecimal"
+        ),
         "number",
     ),
-    **dict.fromkeys("boolean booleans bool bools".split(), "boolean"),
-    **dict.fromkeys("any anytype null timestamp yaml unknown".split(), "any"),
-    **dict.fromkeys("file binary stream inputstream multipartfile octet-stream".split(), "file"),
+    **dict.fromkeys(_words("boolean booleans bool bools"), "boolean"),
+    **dict.fromkeys(_words("any anytype null timestamp yaml unknown"), "any"),
+    **dict.fromkeys(_words("file binary stream inputstream multipartfile octet-stream"), "file"),
 }
-LISTS = frozenset("array arrays list lists set collection jsonarray arraylist".split())
-MAPS = frozenset("map maps hashmap".split())
+LISTS = frozenset(_words("array arrays list lists set collection jsonarray arraylist"))
+MAPS = frozenset(_words("map maps hashmap"))
 OBJECTS = frozenset(
-    "object objects obj dict dicts dictionary json jsonobject struct structure structures"
-    " map maps hashmap body".split()
+    _words(
+        "object objects obj dict dicts dictionary json jsonobject struct structure structures"
+        " map maps hashmap body"
+    )
 )
-FILLERS = frozenset("type types format value data the a an".split())
+FILLERS = frozenset(_words("type types format value data the a an"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +127,9 @@ class _Token:
         return self.text.lower() if self.kind == "word" else ""
 
 
-_TOKENS = re.compile(r"\d+(?![\w-])|[<>()\[\],/]|\.(?=\s|$)|[^\s<>()\[\],/.]+(?:\.(?=\S)[^\s<>()\[\],/]+)*")
+_TOKENS = re.compile(
+    r"\d+(?![\w-])|[<>()\[\],/]|\.(?=\s|$)|[^\s<>()\[\],/.]+(?:\.(?=\S)[^\s<>()\[\],/]+)*"
+)
 
 
 def parse_type(cell: Cell | None) -> TypeExpr:
@@ -380,4 +395,3 @@ class _Parser:
             found.append(self.peek().target)
             self.at += 1
         return tuple(found)
-

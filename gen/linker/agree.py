@@ -1,0 +1,125 @@
+"""Examples against tables: findings, and the fields in which null was seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from gen.agreement import observe
+from gen.linker.log import Log
+from gen.linker.operations import normalised
+from gen.model import Body, Example, Operation, Ref, Schema, Source
+
+_ERROR_KEYS = frozenset(
+    "error error_code error_msg code message errorCode errorMessage request_id encoded_authorization_message".split()  # noqa: SIM905
+)
+
+
+def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
+    """Report what the operation's examples show and its tables do not say; note nulls."""
+    for example in operation.examples:
+        _request_line(operation, example, log)
+        body = body_of(operation, example)
+        if body is None or not example.parsed:
+            continue
+        if example.direction == "response" and _is_error(example):
+            continue
+        for remark in observe(example.value, body.type, schemas):
+            match remark.kind:
+                case "null" if remark.field is not None:
+                    _note_null(schemas, remark.schema, remark.field.wire)
+                case "unknown-key":
+                    log.say(
+                        "TW502",
+                        f"{remark.path} is in no table",
+                        example.source,
+                        "add a row for the key, or take it out of the example",
+                    )
+                case "missing" if example.direction == "request":
+                    log.say(
+                        "TW503",
+                        f"{remark.path} is mandatory and not in the example",
+                        example.source,
+                        "add the field to the example, or say that it is optional",
+                    )
+                case "type" if remark.field is not None:
+                    log.say(
+                        "TW504",
+                        f"{remark.path} is {remark.seen}, the table says"
+                        f" {remark.field.type_cell or 'otherwise'}",
+                        example.source,
+                        "correct the example or the type",
+                    )
+
+
+def body_of(operation: Operation, example: Example) -> Body | None:
+    """The body an example is an example of."""
+    if example.direction == "request":
+        return operation.request
+    with_body = [response for response in operation.responses if response.body is not None]
+    for response in with_body:
+        if response.status == example.status:
+            return response.body
+    if example.status is None:
+        for response in with_body:
+            if response.status is None or response.status < 300:
+                return response.body
+    return None
+
+
+def _is_error(example: Example) -> bool:
+    return isinstance(example.value, dict) and (
+        (example.status or 200) >= 400
+        or (bool(example.value) and set(example.value) <= _ERROR_KEYS)
+    )
+
+
+def _note_null(schemas: dict[str, Schema], key: str, wire: str) -> None:
+    if schema := schemas.get(key):
+        fields = tuple(replace(f, null_seen=True) if f.wire == wire else f for f in schema.fields)
+        schemas[key] = replace(schema, fields=fields)
+
+
+def _request_line(operation: Operation, example: Example, log: Log) -> None:
+    """Another verb, or a path that no request line of the page fits."""
+    if not example.target and not example.method:
+        return
+    if example.method and example.method != operation.method:
+        _contradict(
+            f"the example says {example.method}, the URI section {operation.method}",
+            example.source,
+            log,
+        )
+        return
+    path = re.sub(r"^https?://[^/]*", "", example.target).split("?")[0]
+    if not path.startswith("/"):
+        return
+    if not any(_fits(path, wanted) for wanted in (operation.path, *operation.twin_paths)):
+        _contradict(f"the example's path {path} does not fit {operation.path}", example.source, log)
+
+
+def _contradict(message: str, source: Source, log: Log) -> None:
+    log.say("TW505", message, source, "let example and URI section agree")
+
+
+def _fits(path: str, wanted: str) -> bool:
+    if normalised(path) == normalised(wanted):
+        return True
+    pattern = "".join(
+        "[^/]+" if part == "{}" else re.escape(part)
+        for part in re.split(r"({})", normalised(wanted))
+    )
+    return re.fullmatch(pattern + "/?", path) is not None
+
+
+def root_keys(operation: Operation) -> Iterator[str]:
+    """The schemas that an operation's messages begin with."""
+    for body in (operation.request, *(response.body for response in operation.responses)):
+        if body is not None and isinstance(body.type, Ref):
+            yield body.type.schema
+
+
+def prune(schemas: Mapping[str, Schema], keep: set[str]) -> dict[str, Schema]:
+    """Only the schemas named, in a stable order."""
+    return {key: schemas[key] for key in sorted(schemas) if key in keep}

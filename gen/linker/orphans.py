@@ -1,0 +1,105 @@
+"""Tables that nothing refers to: attached where a caption or an example shows their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gen.linker.book import ANY, Book
+from gen.linker.cells import fold, read_name, singular
+from gen.linker.tables import Node, caption_names
+from gen.model import Array, Field, Free, Map, Ref, Scalar, Schema, Type
+
+
+def attach(book: Book, file: str, roots: Iterable[str]) -> None:
+    """Give each unused table of a page to the one free-form field whose name its caption says."""
+    for node in book.tables.by_page[file]:
+        if node in book.used or node.table.role != "schema" or not node.table.rows:
+            continue
+        names = {
+            form for name in caption_names(node.table.caption) for form in (name, singular(name))
+        }
+        found = [
+            (schema, field)
+            for schema in reached(book, roots)
+            if schema.direction == node.table.direction
+            for field in schema.fields
+            if _is_open(field.type) and ({fold(field.wire), singular(fold(field.wire))} & names)
+        ]
+        if not found:
+            found = _by_rows(book, node, roots)
+        for schema, field in found:
+            inner = book.table_type((node,), schema.direction)
+            _retype(book, schema.key, field, _put(field.type, inner))
+            book.log.say(
+                "TW214",
+                f"{node.table.caption or 'the table'} is taken to describe {field.wire}",
+                node.source,
+                "refer to the table from the type of its field",
+            )
+        book.finish()
+
+
+def reached(book: Book, roots: Iterable[str]) -> list[Schema]:
+    """The schemas below the roots, each once."""
+    seen: dict[str, Schema] = {}
+    waiting = list(roots)
+    while waiting:
+        key = waiting.pop(0)
+        if key in seen or key not in book.schemas:
+            continue
+        schema = seen[key] = book.schemas[key]
+        for field in schema.fields:
+            waiting.extend(_refs(field.type))
+    return list(seen.values())
+
+
+def _refs(type_: Type) -> list[str]:
+    match type_:
+        case Ref(key):
+            return [key]
+        case Array(inner) | Map(inner):
+            return _refs(inner)
+        case _:
+            return []
+
+
+def _is_open(type_: Type) -> bool:
+    """Whether a type leaves its object's fields unsaid."""
+    match type_:
+        case Free() | Scalar("any"):
+            return True
+        case Array(inner):
+            return _is_open(inner)
+        case _:
+            return False
+
+
+def _put(type_: Type, inner: Type) -> Type:
+    if isinstance(type_, Array):
+        return inner if isinstance(inner, Array) else Array(_put(type_.items, inner))
+    return inner
+
+
+def _retype(book: Book, key: str, field: Field, type_: Type) -> None:
+    schema = book.schemas[key]
+    fields = tuple(replace(f, type=type_) if f.wire == field.wire else f for f in schema.fields)
+    book.schemas[key] = replace(schema, fields=fields)
+
+
+def _by_rows(book: Book, node: Node, roots: Iterable[str]) -> list[tuple[Schema, Field]]:
+    """The open field under which an example shows exactly this table's keys."""
+    names = {wire for row in node.table.rows for wire in read_name(row.source.parameter).wires}
+    if not names:
+        return []
+    below = book.shown[node.file].below if node.file in book.shown else {}
+    parents = {
+        key for key, keys in below.items() if keys == names or (len(keys) > 1 and keys <= names)
+    }
+    return [
+        (schema, field)
+        for schema in reached(book, roots)
+        if schema.direction == node.table.direction
+        for field in schema.fields
+        if _is_open(field.type) and field.type != ANY and field.wire in parents
+    ]

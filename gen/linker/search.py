@@ -1,0 +1,156 @@
+"""Which table describes an object: by reference in the type, the name, the description; by caption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gen.linker.cells import cell_refs, fold, singular
+from gen.linker.log import Log
+from gen.linker.tables import Node, Tables, caption_names
+from gen.model import Direction
+from gen.pages.page import ParameterRow
+from gen.vocabulary import ListOf, MapOf, Missing, Named, TypeExpr, Unknown, targets
+
+
+class Search:
+    """Looks a row's table up; remembers which tables were found, and which only by caption."""
+
+    def __init__(self, tables: Tables, log: Log) -> None:
+        self.tables = tables
+        self.log = log
+
+    def find(
+        self, row: ParameterRow, expr: TypeExpr, direction: Direction, owners: tuple[Node, ...]
+    ) -> tuple[Node, ...]:
+        """The tables of a row's object; more than one where the cell names alternatives."""
+        in_type = targets(expr)
+        if nodes := self._structural(in_type, row):
+            return nodes
+        named = tuple(label for _, label in cell_refs(row.name))
+        if nodes := self._structural(named, row):
+            return nodes
+        if not wants_table(expr):
+            return ()
+        if nodes := self._described(row, expr, direction, owners):
+            return nodes
+        return self._captioned(row, expr, direction, owners)
+
+    def _structural(self, labels: Iterable[str], row: ParameterRow) -> tuple[Node, ...]:
+        """Tables a reference in the type or name cell leads to; a finding where it leads to none."""
+        found: list[Node] = []
+        for label in labels:
+            nodes = self.tables.find(label)
+            fields = [node for node in nodes if node.has_fields]
+            if fields:
+                found.append(fields[0])
+                continue
+            page = self.tables.page_of(label)
+            if page is None and not nodes:
+                self.log.say(
+                    "TW211",
+                    f"{row.source.parameter}: no page or table of the docs has the label {label}",
+                    row.source,
+                    "set the label above the table that describes the type",
+                )
+            elif (
+                page is not None
+                and page != row.source.file
+                and (only := self.tables.only_table(page))
+            ):
+                found.append(only)
+            else:
+                self.log.say(
+                    "TW212",
+                    f"{row.source.parameter}: the label {label} leads to no table of fields",
+                    row.source,
+                    "let the reference lead to the table that describes the type",
+                )
+        return tuple(dict.fromkeys(found))
+
+    def _described(
+        self, row: ParameterRow, expr: TypeExpr, direction: Direction, owners: tuple[Node, ...]
+    ) -> tuple[Node, ...]:
+        """The table that the description of an object refers to."""
+        candidates: list[Node] = []
+        for _, label in cell_refs(row.description):
+            for node in self.tables.find(label)[:1]:
+                elsewhere = node.file != row.source.file
+                if node.has_fields and node not in owners:
+                    if elsewhere and node.table.role != "schema":
+                        continue
+                    candidates.append(node)
+            page = self.tables.page_of(label)
+            if page and self.tables.pages[page].kind == "schema":
+                only = self.tables.only_table(page)
+                if only is not None and only not in owners:
+                    candidates.append(only)
+        if not candidates:
+            return ()
+        wanted = _wanted(row, expr)
+        return (
+            next((node for node in candidates if wanted & caption_names(node.table.caption)), None)
+            or next((node for node in candidates if _near(node, row, direction)), candidates[0]),
+        )
+
+    def _captioned(
+        self, row: ParameterRow, expr: TypeExpr, direction: Direction, owners: tuple[Node, ...]
+    ) -> tuple[Node, ...]:
+        """The table whose caption names the field or its type: on the page, or on a page of types."""
+        name = _type_name(expr)
+        here = row.source.file
+        for wanted in (name, row.source.parameter):
+            if not wanted:
+                continue
+            for nodes in (
+                self.tables.captioned(here, wanted, direction),
+                self.tables.captioned(here, singular(wanted), direction),
+            ):
+                own = [node for node in nodes if node not in owners and node.table.role == "schema"]
+                if own:
+                    later = [node for node in own if node.table.line > row.source.line]
+                    return ((later or own)[0],)
+        if name:
+            for file, page in self.tables.pages.items():
+                if page.kind == "schema" and file != here:
+                    for node in self.tables.captioned(file, name, None):
+                        return (node,)
+        return ()
+
+
+def wants_table(expr: TypeExpr) -> bool:
+    """Whether a type leaves room for a table of fields."""
+    match expr:
+        case Named() | Missing():
+            return True
+        case ListOf(items, _) | MapOf(items, _):
+            return items is None or wants_table(items)
+        case Unknown(_, guess, _):
+            return guess is None
+        case _:
+            return False
+
+
+def _type_name(expr: TypeExpr) -> str:
+    match expr:
+        case Named(name, _):
+            return name
+        case ListOf(items, _) | MapOf(items, _) if items is not None:
+            return _type_name(items)
+        case Unknown(text, None, _):
+            return text
+        case _:
+            return ""
+
+
+def _wanted(row: ParameterRow, expr: TypeExpr) -> frozenset[str]:
+    names = {row.source.parameter, _type_name(expr)} - {""}
+    return frozenset(fold(form) for name in names for form in (name, singular(name)))
+
+
+def _near(node: Node, row: ParameterRow, direction: Direction) -> bool:
+    """On the row's page, a nested object's table, of the same direction."""
+    return (
+        node.file == row.source.file
+        and node.table.role == "schema"
+        and node.table.direction == direction
+    )
