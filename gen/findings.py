@@ -64,16 +64,12 @@ CODES: dict[str, Code] = {
     "TW215": Code("warning", "Mandatory cell is neither Yes nor No"),
     "TW216": Code("warning", "row stands twice in one table"),
     "TW217": Code("warning", "rows of one parameter give different types"),
-    "TW218": Code("warning", "one caption names different tables of a page"),
     "TW219": Code("warning", "cells of a row are shifted"),
     "TW220": Code("warning", "placeholder of the path has no row"),
     "TW221": Code("warning", "placeholder and row are spelt differently"),
     "TW222": Code("warning", "path parameter is not in the path"),
     "TW223": Code("warning", "name of a row cannot be a name on the wire as it stands"),
-    "TW224": Code("warning", "table describes a body that the method does not send"),
-    "TW225": Code("warning", "operation of a page without a status for its answer"),
     "TW226": Code("error", "row is not part of the model"),
-    "TW227": Code("info", "object without a table of fields"),
     "TW501": Code("warning", "example cannot be decoded"),
     "TW502": Code("warning", "example has a key that no table documents"),
     "TW503": Code("warning", "example leaves out a mandatory field"),
@@ -83,6 +79,7 @@ CODES: dict[str, Code] = {
     "TW291": Code("warning", "tables with one caption list different fields"),
     "TW590": Code("info", "request and answer spell the same values differently"),
     "TW591": Code("warning", "two pages document the same request"),
+    "TW301": Code("warning", "two operations want one name"),
 }
 
 

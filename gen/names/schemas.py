@@ -1,0 +1,197 @@
+"""Class names and attributes of all schemas of a service."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+from gen.lock import Lock
+from gen.model import Array, Map, Operation, Ref, Schema, Service, Type
+from gen.names.captions import caption_words, of_items, plain_words
+from gen.names.operations import OperationName
+from gen.names.words import pascal, words
+
+INPUT = "Input"
+RESERVED = frozenset(
+    """Any Answer ApiError AsyncIterator Awaitable BodySpec Callable CallOptions Class ClassVar Client ClientError
+    ConnectionFailed DecodeError Dict Enum Ellipsis Exception Field File Final FrozenSet Generic Iterable Iterator List
+    Literal Mapping Model NotImplemented Operation Optional Pager AsyncPager Paging Parameter RawResponse RequestModel
+    ResponseModel Retry Self Sequence Set TokenAuth PasswordAuth AkSkAuth Auth TimedOut Tuple Type TypeAlias TypeVar
+    Union Unset ValidationError Violation Violations Warning""".split()
+)
+
+
+@dataclass(slots=True)
+class _Uses:
+    """Where a schema is used. ``fields``: (schema, wire, is an array's item) of the fields that hold it."""
+
+    roots: list[tuple[Operation, list[str]]] = field(default_factory=list)
+    fields: list[tuple[str, str, bool]] = field(default_factory=list)
+    operations: list[Operation] = field(default_factory=list)
+
+
+_FAILURES = [words(status.phrase) for status in HTTPStatus if status >= 400]
+
+
+def name_schemas(
+    service: Service, names: Mapping[str, OperationName], lock: Lock
+) -> dict[str, str]:
+    """schema key → class name. What is locked stays; the rest get the best name still free."""
+    uses = _uses(service, names)
+    known = {**lock.retired_schemas, **lock.schemas}
+    taken = {one.name for one in known.values()} | RESERVED
+    named = {key: known[key].name for key in service.schemas if key in known}
+    order = sorted(service.schemas.values(), key=lambda schema: _rank(schema, uses[schema.key]))
+    for schema in order:
+        if schema.key in named:
+            continue
+        name = next(name for name in _choices(schema, service, uses, names) if name not in taken)
+        named[schema.key] = name
+        taken.add(name)
+    return named
+
+
+def _rank(schema: Schema, uses: _Uses) -> tuple[int, int, int, str]:
+    """Roots first (their names say which operation), then the most used, then those of creating operations."""
+    verbs = {"POST": 0, "PUT": 1, "PATCH": 1}
+    method = min((verbs.get(one.method, 2) for one in uses.operations), default=3)
+    wide = 0 if schema.direction == "request" else -len(uses.operations)
+    return (0 if uses.roots else 1), wide, method, schema.key
+
+
+def _uses(service: Service, names: Mapping[str, OperationName]) -> dict[str, _Uses]:
+    found = {key: _Uses() for key in service.schemas}
+    for operation in service.operations:
+        base = words(names[operation.key].module)
+        reached: set[str] = set()
+        for type_, tail in _bodies(operation):
+            if isinstance(type_, Ref):
+                found[type_.schema].roots.append((operation, [*base, *tail]))
+            elif isinstance(type_, Array) and isinstance(type_.items, Ref):
+                found[type_.items.schema].roots.append(
+                    (operation, [*base, *tail[:-1], "item", *tail[-1:]])
+                )
+            _reach(type_, service.schemas, reached)
+        for key in reached:
+            found[key].operations.append(operation)
+    for schema in service.schemas.values():
+        for one in (*schema.fields, *((schema.additional,) if schema.additional else ())):
+            for key, item in _direct(one.type, False):
+                found[key].fields.append((schema.key, one.wire, item))
+    return found
+
+
+def _bodies(operation: Operation) -> Iterator[tuple[Type, list[str]]]:
+    if operation.request is not None:
+        yield operation.request.type, ["input"]
+    told = False
+    for response in operation.responses:
+        if response.body is None:
+            continue
+        good = response.status is None or 200 <= response.status < 300
+        tail = ["response"]
+        if not good or told:
+            tail = [*_phrase(response.status), *tail]
+        told = told or good
+        yield response.body.type, tail
+
+
+def _phrase(status: int | None) -> list[str]:
+    try:
+        return words(HTTPStatus(status).phrase) if status else ["other"]
+    except ValueError:
+        return ["status", str(status)]
+
+
+def _direct(type_: Type, item: bool) -> Iterator[tuple[str, bool]]:
+    if isinstance(type_, Ref):
+        yield type_.schema, item
+    elif isinstance(type_, Array):
+        yield from _direct(type_.items, True)
+    elif isinstance(type_, Map):
+        yield from _direct(type_.values, True)
+
+
+def _reach(type_: Type, schemas: Mapping[str, Schema], reached: set[str]) -> None:
+    todo = [key for key, _ in _direct(type_, False)]
+    while todo:
+        key = todo.pop()
+        if key in reached:
+            continue
+        reached.add(key)
+        schema = schemas[key]
+        for one in (*schema.fields, *((schema.additional,) if schema.additional else ())):
+            todo += [inner for inner, _ in _direct(one.type, False)]
+
+
+def _choices(
+    schema: Schema, service: Service, uses: Mapping[str, _Uses], names: Mapping[str, OperationName]
+) -> Iterator[str]:
+    """Class names from the best one on: what a person would say, then ever more words around it."""
+    suffix = INPUT if schema.direction == "request" else ""
+    own = uses[schema.key]
+    if len({one.key for one, _ in own.roots}) > 1:
+        yield from _of_many(schema, own, suffix)
+    for _, root in own.roots:
+        yield pascal(root)
+    natural = _natural(schema, own)
+    parents = [_parent(service.schemas[key], uses[key], names) for key, _, _ in own.fields]
+    operations = [words(names[one.key].module) for one in own.operations]
+    bases = [natural, caption_words(schema.caption)]
+    bases += [_joined(parent, natural) for parent in parents]
+    bases += [[*operation, *natural] for operation in operations]
+    bases += [
+        [*operation, *_joined(parent, natural)] for operation in operations for parent in parents
+    ]
+    bases += [[*natural, "info"], [*natural, "details"], ["other", *natural]]
+    for base in bases:
+        if base:
+            yield _class(base) + suffix
+    while True:
+        natural = ["other", *natural]
+        yield _class(natural) + suffix
+
+
+def _of_many(schema: Schema, own: _Uses, suffix: str) -> Iterator[str]:
+    """A body that several operations have says what it is, not whose."""
+    found = plain_words(schema.caption)
+    if found:
+        yield _class(found) + suffix
+    elif schema.direction == "response" and all(
+        len(root) > 1 and _failed(root) for _, root in own.roots
+    ):
+        yield "ErrorResponse"
+
+
+def _failed(root: list[str]) -> bool:
+    return any(root[-len(end) - 1 : -1] == end for end in _FAILURES)
+
+
+def _class(base: list[str]) -> str:
+    name = pascal(base)
+    return name if name[0].isalpha() else f"Object{name}"
+
+
+def _natural(schema: Schema, own: _Uses) -> list[str]:
+    base = plain_words(schema.caption)
+    if not base:
+        wires = [words(wire) for _, wire, _ in own.fields if words(wire)]
+        base = wires[0] if wires else []
+    if own.fields and all(item for _, _, item in own.fields):
+        base = of_items(base)
+    return base or ["object"]
+
+
+def _parent(schema: Schema, own: _Uses, names: Mapping[str, OperationName]) -> list[str]:
+    found = plain_words(schema.caption)
+    if found:
+        return found
+    if own.fields:
+        return words(own.fields[0][1])
+    return words(names[own.operations[0].key].module) if own.operations else []
+
+
+def _joined(parent: list[str], base: list[str]) -> list[str]:
+    """Parent and own words, said once where the own ones begin with the parent's."""
+    return base if base[: len(parent)] == parent else [*parent, *base]
