@@ -9,6 +9,8 @@ from gen.diff.change import LEVELS, Change, Level, NameChange, fingerprint
 from gen.diff.describe import identity, subject
 from gen.model import Field, Operation, Source
 
+_LONGEST = 300
+
 
 def own_source(sources: tuple[Source, ...], page: str) -> Source | None:
     """The row on ``page`` where there is one, else the first: shared classes have rows on many pages."""
@@ -23,6 +25,14 @@ def capped(level: Level, least: Level | None) -> Level:
     if least is None:
         return level
     return max(level, least, key=LEVELS.index)
+
+
+def clip(text: str) -> str:
+    """A value short enough for a sentence; backticks stay in pairs."""
+    if len(text) <= _LONGEST:
+        return text
+    cut = text[:_LONGEST]
+    return cut + ("`" if cut.count("`") % 2 else "") + "…"
 
 
 @dataclass(slots=True)
@@ -91,7 +101,7 @@ class Collector:
     ) -> None:
         rule = RULES[rule_id]
         sentence = rule.sentence.replace("{old}", "\0o").replace("{new}", "\0n")
-        sentence = sentence.replace("\0o", old_value).replace("\0n", new_value)
+        sentence = sentence.replace("\0o", clip(old_value)).replace("\0n", clip(new_value))
         # The field's path holds wire names only, so neither lines nor files reach the id.
         ident = fingerprint(rule.id, self.old.key, path, old_value, new_value)
         change = Change(
