@@ -9,7 +9,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from gen.model import Array, Field, Free, Json, Map, Ref, Scalar, Schema, Type
+from gen.model import (
+    Array,
+    Body,
+    Example,
+    Field,
+    Free,
+    Json,
+    Map,
+    Operation,
+    Ref,
+    Scalar,
+    Schema,
+    Type,
+)
 
 Kind = Literal["unknown-key", "missing", "type", "null"]
 
@@ -31,6 +44,36 @@ def observe(
 ) -> Iterator[Remark]:
     """Everything in ``value`` that its documented type does not say, and every null."""
     yield from _value(value, type_, schemas, path, "", None)
+
+
+def body_of(operation: Operation, example: Example) -> Body | None:
+    """The body an example is an example of."""
+    if example.direction == "request":
+        return operation.request
+    if example.status is None and _is_error(example.value):
+        return None
+    with_body = [response for response in operation.responses if response.body is not None]
+    for response in with_body:
+        if response.status == example.status:
+            return response.body
+    if example.status is None:
+        for response in with_body:
+            if response.status is None or response.status < 300:
+                return response.body
+    return None
+
+
+_ERROR_KEYS = frozenset(
+    [
+        "error", "error_code", "error_msg", "code", "message", "errorCode", "errorMessage",
+        "error_message", "request_id", "requestId", "encoded_authorization_message",
+    ]
+)  # fmt: skip
+
+
+def _is_error(value: Json) -> bool:
+    """Whether a value is the envelope of an error, whatever page shows it."""
+    return isinstance(value, dict) and bool(value) and set(value) <= _ERROR_KEYS
 
 
 def _value(

@@ -12,7 +12,6 @@ from gen.findings import Finding
 from gen.linker.accounts import record
 from gen.linker.agree import agree, prune
 from gen.linker.book import Book
-from gen.linker.captions import repeated_captions
 from gen.linker.examples import read_examples, shown
 from gen.linker.log import Log
 from gen.linker.operations import draft, operations
@@ -42,8 +41,6 @@ def link(pages: Sequence[Page], name: str) -> tuple[Service, list[Finding]]:
     made = operations(drafts, book.schemas)
     for operation in made:
         agree(operation, book.schemas, log)
-    for page in read:
-        repeated_captions(tables.by_page[page.file], log)
     keep = {schema.key for one in drafts for schema in reached(book, one.roots)}
     service = Service(
         name=name,
@@ -54,7 +51,8 @@ def link(pages: Sequence[Page], name: str) -> tuple[Service, list[Finding]]:
         statuses=_statuses(pages),
         pages=tuple(record(page, book, log) for page in pages),
     )
-    return service, log.findings()
+    found = {finding for page in pages for finding in page.findings} | set(log.findings())
+    return service, sorted(found, key=lambda one: (one.position, one.code, one.message))
 
 
 def _title(pages: Sequence[Page], name: str) -> str:

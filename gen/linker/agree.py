@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from gen.agreement import observe
+from gen.agreement import body_of, observe
 from gen.linker.log import Log
 from gen.linker.operations import normalised
-from gen.model import Body, Example, Operation, Ref, Schema, Source
-
-_ERROR_KEYS = frozenset(
-    "error error_code error_msg code message errorCode errorMessage request_id encoded_authorization_message".split()  # noqa: SIM905
-)
+from gen.model import Example, Operation, Schema, Source
 
 
 def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
@@ -22,8 +18,6 @@ def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
         _request_line(operation, example, log)
         body = body_of(operation, example)
         if body is None or not example.parsed:
-            continue
-        if example.direction == "response" and _is_error(example):
             continue
         for remark in observe(example.value, body.type, schemas):
             match remark.kind:
@@ -51,28 +45,6 @@ def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
                         example.source,
                         "correct the example or the type",
                     )
-
-
-def body_of(operation: Operation, example: Example) -> Body | None:
-    """The body an example is an example of."""
-    if example.direction == "request":
-        return operation.request
-    with_body = [response for response in operation.responses if response.body is not None]
-    for response in with_body:
-        if response.status == example.status:
-            return response.body
-    if example.status is None:
-        for response in with_body:
-            if response.status is None or response.status < 300:
-                return response.body
-    return None
-
-
-def _is_error(example: Example) -> bool:
-    return isinstance(example.value, dict) and (
-        (example.status or 200) >= 400
-        or (bool(example.value) and set(example.value) <= _ERROR_KEYS)
-    )
 
 
 def _note_null(schemas: dict[str, Schema], key: str, wire: str) -> None:
@@ -111,13 +83,6 @@ def _fits(path: str, wanted: str) -> bool:
         for part in re.split(r"({})", normalised(wanted))
     )
     return re.fullmatch(pattern + "/?", path) is not None
-
-
-def root_keys(operation: Operation) -> Iterator[str]:
-    """The schemas that an operation's messages begin with."""
-    for body in (operation.request, *(response.body for response in operation.responses)):
-        if body is not None and isinstance(body.type, Ref):
-            yield body.type.schema
 
 
 def prune(schemas: Mapping[str, Schema], keep: set[str]) -> dict[str, Schema]:
