@@ -128,11 +128,6 @@ def test_enums_that_differ_in_case_alone() -> None:
 
 
 def mandatory(text: str, required: bool, cell: str, *rules: object) -> list[str]:
-    row = (
-        field("size", required=required, mandatory_cell=cell, description=prose(text))
-        if False
-        else None
-    )
     row = field("size", text=text, required=required, mandatory_cell=cell)
     return [item.code for item in check_service(with_request(row, rules=tuple(rules)))]
 
