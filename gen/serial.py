@@ -1,0 +1,143 @@
+"""Frozen dataclasses ↔ plain JSON values, by their annotations.
+
+A dataclass becomes an object of its fields that differ from their defaults; where
+an annotation allows more than one dataclass, a key ``kind`` names the class. No
+pickle: what is read back can only be the classes that the annotation names.
+Encoders and decoders are built once a type, so that thousands of pages load quickly.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+import types
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+Codec = Callable[[Any], Any]
+_PLAIN = (str, int, float, bool, type(None))
+
+
+class SerialError(ValueError):
+    """JSON that is not what the annotation says."""
+
+
+def to_json(value: Any) -> Any:
+    """``value`` as dicts, lists and scalars; a dataclass always carries its ``kind``."""
+    return _encode(value)
+
+
+def from_json(cls: type[T], data: Any) -> T:
+    """The value of type ``cls`` that :func:`to_json` wrote. Raises SerialError for anything else."""
+    try:
+        return cast(T, _decoder(cls)(data))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise SerialError(f"not a {cls.__name__}: {error}") from error
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, _PLAIN):
+        return value
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        out: dict[str, Any] = {"kind": type(value).__name__}
+        for name, default in _fields(type(value)):
+            inner = getattr(value, name)
+            if default is dataclasses.MISSING or inner != default or type(inner) is not type(default):
+                out["kind_" if name == "kind" else name] = _encode(inner)
+        return out
+    if isinstance(value, (tuple, list)):
+        return [_encode(inner) for inner in value]
+    if isinstance(value, dict):
+        return {str(key): _encode(inner) for key, inner in value.items()}
+    raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+
+
+@lru_cache(maxsize=None)
+def _fields(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple((one.name, one.default) for one in dataclasses.fields(cls))
+
+
+@lru_cache(maxsize=None)
+def _hints(cls: type[Any]) -> dict[str, Any]:
+    return get_type_hints(cls, vars(sys.modules[cls.__module__]))
+
+
+def _same(data: Any) -> Any:
+    return data
+
+
+@lru_cache(maxsize=None)
+def _decoder(hint: Any) -> Codec:
+    if isinstance(hint, str):
+        raise TypeError(f"annotation {hint!r} was not resolved")
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _union(arguments)
+    if origin is tuple:
+        return _tuple(arguments)
+    if origin is list:
+        inner = _later(arguments[0])
+        return lambda data: [inner(one) for one in data]
+    if origin is dict:
+        inner = _later(arguments[1])
+        return lambda data: {key: inner(one) for key, one in data.items()}
+    if dataclasses.is_dataclass(hint):
+        return _dataclass(cast("type[Any]", hint))
+    if hint is Any or origin is Literal or hint in _PLAIN:
+        return _same
+    raise TypeError(f"no way to read {hint!r}")
+
+
+def _later(hint: Any) -> Codec:
+    """A decoder that is made at its first use, so that types may refer to themselves."""
+    made: list[Codec] = []
+
+    def decode(data: Any) -> Any:
+        if not made:
+            made.append(_decoder(hint))
+        return made[0](data)
+
+    return decode
+
+
+def _tuple(arguments: tuple[Any, ...]) -> Codec:
+    if len(arguments) == 2 and arguments[1] is Ellipsis:
+        inner = _later(arguments[0])
+        return lambda data: tuple([inner(one) for one in data])
+    parts = [_later(one) for one in arguments]
+    return lambda data: tuple([part(one) for part, one in zip(parts, data, strict=True)])
+
+
+def _union(arguments: tuple[Any, ...]) -> Codec:
+    classes = {one.__name__: _later(one) for one in arguments if dataclasses.is_dataclass(one)}
+    others = [one for one in arguments if not dataclasses.is_dataclass(one)]
+    containers = [one for one in others if get_origin(one) in (tuple, list, dict)]
+    inner = _later(containers[0]) if containers else _same
+
+    def decode(data: Any) -> Any:
+        if isinstance(data, dict) and "kind" in data and data["kind"] in classes:
+            return classes[data["kind"]](data)
+        return inner(data) if isinstance(data, (list, dict)) else data
+
+    return decode
+
+
+def _dataclass(cls: type[Any]) -> Codec:
+    hints = _hints(cls)
+    fields = [one for one in dataclasses.fields(cls) if one.init]
+    decoders = {("kind_" if one.name == "kind" else one.name): (one.name, _later(hints[one.name])) for one in fields}
+    name = cls.__name__
+
+    def decode(data: Any) -> Any:
+        if data["kind"] != name:
+            raise SerialError(f"found a {data['kind']!r} where a {name} was expected")
+        values = {}
+        for key, inner in data.items():
+            if key != "kind":
+                field, read = decoders[key]
+                values[field] = read(inner)
+        return cls(**values)
+
+    return decode
