@@ -56,6 +56,7 @@ CODES: dict[str, Code] = {
     "TW105": Code("warning", "markup cannot be read"),
     "TW201": Code("error", "table is damaged"),
     "TW202": Code("error", "row has fewer cells than the header"),
+    "TW601": Code("warning", "an erratum no longer matches its page"),
     "TW210": Code("error", "type cannot be read"),
     "TW211": Code("error", "reference to a type's table leads nowhere"),
     "TW212": Code("warning", "reference to a type's table leads to no table of fields"),
