@@ -146,8 +146,7 @@ class _Mixin:
             elif line.startswith(".. ") or _is_underline(line, data[index - 1]):
                 end = index if line.startswith(".. ") else index - 1
                 break
-        if end is None:
-            end = limit
+        end = limit if end is None else max(end, start + 1)
         machine.next_line(end - start - 1)
         return [line.rstrip() for line in data[start:end]], machine.input_lines.items[start:end]
 
@@ -250,7 +249,17 @@ def _full_row(row: list[Any], pad: str) -> grid.RowText:
     return grid.RowText(cells, min((cell.first for cell in cells), default=1))
 
 
-STATE_CLASSES = tuple(type(cls.__name__, (_Mixin, cls), {}) for cls in states.state_classes)
+# docutils dispatches explicit markup by a table of functions, which no subclass overrides.
+_EXPLICIT = states.Struct(
+    patterns=states.Body.explicit.patterns,
+    constructs=[
+        (_Mixin.directive if function is states.Body.directive else function, pattern)
+        for function, pattern in states.Body.explicit.constructs
+    ],
+)
+STATE_CLASSES = tuple(
+    type(cls.__name__, (_Mixin, cls), {"explicit": _EXPLICIT}) for cls in states.state_classes
+)
 
 # ---- directives ------------------------------------------------------------
 
@@ -398,7 +407,12 @@ _TITLE_AND_TARGET = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)
 
 
 class _Inliner(states.Inliner):  # type: ignore[misc]
-    """Inline markup with a fixed set of roles."""
+    """Inline markup with a fixed set of roles, its patterns built once."""
+
+    def init_customizations(self, settings: Any) -> None:
+        """Build the patterns, the first time."""
+        if not self.implicit_dispatch:
+            super().init_customizations(settings)
 
     def interpreted(self, rawsource: str, text: str, role: str, lineno: int) -> Any:
         """``:role:`text``` as nodes; ``ref`` as a pending reference to a label."""
