@@ -233,18 +233,25 @@ def _body_value(
 ) -> Any:
     """The wire value of the body, from the flat fields or from ``body=``; UNSET where none is sent."""
     spec = operation.body
+    files = spec.files if spec is not None else ()
     flat: dict[str, Any] = {}
     for name, wire in plan.body_fields:
         value = arguments.get(name, UNSET)
         if value is not UNSET:
-            flat[wire] = value if type(value) is str else to_wire(value)
+            as_it_is = type(value) is str or (files and wire in files)
+            flat[wire] = value if as_it_is else to_wire(value)
     if body is not UNSET and body is not None:
         if spec is None:
             raise TypeError(f"{operation.qualname}() sends no body")
         if flat:
             given = next(n for n, w in plan.body_fields if w in flat)
             raise TypeError(f"{operation.qualname}() got both body= and the field {given!r}")
-        value = body if spec.kind == "bytes" else to_wire(body)
+        if spec.kind == "bytes":
+            value = body
+        elif files and isinstance(body, Mapping):
+            value = {k: v if k in files else to_wire(v) for k, v in body.items()}
+        else:
+            value = to_wire(body)
     elif spec is None or spec.kind == "bytes":
         value = UNSET
     elif flat or (spec.required and not spec.root_array):

@@ -58,9 +58,9 @@ def _unusual(value: Any) -> Any:
         return {key: to_wire(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
         raise TypeError("a set has no order: give a list or a tuple")
-    if isinstance(value, Iterable) and not isinstance(value, (str, bytes, bytearray)):
-        return [to_wire(item) for item in value]
-    return value
+    if isinstance(value, (str, bytes, bytearray)) or hasattr(value, "read"):
+        return value
+    return [to_wire(item) for item in value] if isinstance(value, Iterable) else value
 
 
 def encode_json(value: Any) -> bytes:

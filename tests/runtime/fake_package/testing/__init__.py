@@ -1,0 +1,1 @@
+"""Offline transport of the fake package."""
