@@ -1,0 +1,214 @@
+"""Choice: the value is one of those the docs list.
+
+A list is a choice where the docs say that it is: "can be", "options", a heading
+(Range, Enumeration values), an intro that ends in "as follows". Items that only
+explain words ("**x** indicates …") are advice at most.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Choice, Nullable
+from gen.rules.about import About, convert, is_nothing
+from gen.rules.marked import VALUE, unmarked, values
+from gen.rules.said import Hit, Said, common
+from gen.rules.segments import Member
+
+_NOTE = r"(?:\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|:(?!\s*‹)[^,;‹]*(?=,|;|$)))?"
+_ITEM = rf"""(?:{VALUE}|"[^"]+"|-?\d+(?:\.\d+)?(?![\w.-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b){_NOTE}"""
+_SEP = r"\s*(?:[,;/|、]\s*(?:and/or|and|or)?|\b(?:and/or|and|or)\b)\s*(?:either )?"
+LISTED = rf"(?P<items>{_ITEM}(?:{_SEP}{_ITEM})*)"
+_BARE = r"[A-Za-z0-9][\w.:/+-]*(?: ?\([^()]*\))?"
+_BARE_LIST = rf"(?P<bare>{_BARE}(?:{_SEP}{_BARE})+)"
+_MODAL = r"(?:can|could|may|must|should|shall|needs? to|has to|have to)"
+
+# "The value can be **a** or **b**." — "It must be set to **a**." — "can only be **a**"
+_CAN_BE = (
+    rf"\b{_MODAL}(?:\s+only|\s+currently|\s+either)*\s+be(?:\s+only)?(?:\s+(?:set|configured|specified)\s+(?:to|as))?"
+    r"(?:\s+only)?(?:\s+(?:to\s+)?(?:either|one|any)(?:\s+of)?)?(?:\s+the following(?:\s+values?)?)?\s*:?\s*"
+)
+# "Options: **a**, **b**" — "The options are **a** and **b**." — "Value range: **a** or **b**"
+_OPTIONS = (
+    r"(?:\b(?:value |available |valid |possible |supported |the )*(?:options?|values?)(?: options?| range)?\s*"
+    r"(?:\bare\b|\bis\b|\bincludes?\b|:|\bare as follows:)\s*(?:either |one of )?)"
+)
+# "The value is **a** or **b**." (at least two) — "fixed at **a**"
+_IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|only))?\s+(?:set to\s+)?(?:either )?"
+# "Only **a** and **b** are supported."
+_ONLY_SUPPORTED = rf"\bonly\s+(?:type |values? |the values? )?{LISTED}\s+(?:is|are|can be)\s+(?:supported|allowed|available|used|valid)"
+# "supports **a** and **b**", "Supported values: …" are options too, "supports only" above all.
+_INTRO = re.compile(
+    r"(?:(?:^|\b(?:the|its?|which|this (?:parameter|field)|value|available|valid|supported|possible|enumerated?|enumeration)\s)[^.:‹]{0,60}?"
+    r"(?:(?:options?|values?|enum\w*)(?:\s+(?:of|for|range)\b[^.:‹]{0,40}?)?\s*(?:are|is|include|includes|can be|may be|must be|should be)?"
+    r"(?:\s+(?:set to))?(?:\s+(?:any|one|either))?(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+values?|\s+options?)?(?:\s+as follows)?"
+    r"(?:\s+and is case[- ](?:in)?sensitive)?"
+    r"|(?:type|state|status|mode|parameter|field|it|policy|level|action)s?\s+(?:can be|may be|must be|is one of|are|can be set to)"
+    r"(?:\s+(?:any|one|either))?(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+values?|\s+options?)?(?:\s+as follows)?))\s*:?$",
+    re.I,
+)
+_FOLLOWS = re.compile(r"\b(?:options?|values?|types?|status(?:es)?|states?|modes?)\b[^.]*\bas follows\s*:?$", re.I)
+_OPEN_END = re.compile(r"\b(?:etc|and so on|and others|or others|\.\.\.|…|other values?)\b|\.\.\.", re.I)
+_MEMBER = re.compile(
+    rf"(?:{_OPTIONS}|value\s+)?(?P<items>{_ITEM}(?:\s*(?:,|/|\bor\b|\band\b)\s*{_ITEM})*)\s*"
+    r"(?P<end>$|[:;,.(（-]|–|—|\b(?:indicates?|means?|specifies|represents|stands|refers|for|is|are)\b)(?P<meaning>.*)",
+    re.S | re.I,
+)
+_TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9][\w.+/-]*)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
+_PLACEHOLDER = re.compile(r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:other|others|N/A|NA|UUID)$", re.I)
+_FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """The choices that one sentence, or its list, states."""
+    if about.value_kind in ("object", "array", "file"):
+        return []
+    found = _from_members(said, about)
+    if found:
+        return found
+    text = said.text
+    if said.label in ("enum", "range", "constraints") or said.label == "":
+        whole = _whole_list(said, about)
+        if whole:
+            return whole
+    for pattern, minimum in (
+        (_ONLY_SUPPORTED, 1), (_CAN_BE + LISTED, 1), (_OPTIONS + LISTED, 1), (_IS + LISTED, 1),
+    ):  # fmt: skip
+        match = re.search(pattern, text, re.I)
+        if not match:
+            continue
+        items = _items(match["items"])
+        exclusive = len(items) > 1 or re.search(
+            r"\bonly\b|\bfixed\b|\bmust\b|\balways\b|\bshould\b|\bhas to\b", match[0] + text[: match.start()], re.I
+        )
+        if minimum > len(items) or not exclusive and pattern == _IS + LISTED:
+            continue
+        reason = "" if exclusive else "it names one value without saying that there is no other"
+        return _made(said, about, items, match.start(), match.end(), reason)
+    bare = re.search(_CAN_BE + _BARE_LIST + r"(?=\s*[.,;]|$)", text, re.I)
+    if bare:
+        items = _items_bare(bare["bare"])
+        return _made(said, about, items, bare.start(), bare.end(), "the values are not marked in the docs")
+    return []
+
+
+def _whole_list(said: Said, about: About) -> list[Hit]:
+    if said.label not in ("enum", "range") or is_nothing(said.text):
+        return []
+    text = said.text.rstrip(". ")
+    match = re.fullmatch(LISTED, text)
+    if match:
+        items = _items(match["items"])
+        if len(items) == 1 and said.label == "range" and not re.search(r"‹", text):
+            return []
+        return _made(said, about, items, 0, len(said.text), "")
+    bare = re.fullmatch(_BARE_LIST, text)
+    if bare:
+        items = _items_bare(bare["bare"])
+        if all(" " not in item for item in items):
+            return _made(said, about, items, 0, len(said.text), "")
+    if said.label == "enum" and _TOKEN.fullmatch(text):
+        return _made(said, about, [text], 0, len(said.text), "")
+    return []
+
+
+def _from_members(said: Said, about: About) -> list[Hit]:
+    if not said.members or len(said.members) < (1 if said.label == "enum" else 1):
+        return []
+    introduced = introduces(said)
+    items: list[str] = []
+    meanings: list[str] = []
+    for member in said.members:
+        read_member = _member(member, bare=said.label in ("enum", "range") or introduced)
+        if read_member is None:
+            return []
+        names, meaning = read_member
+        items += names
+        meanings += [meaning] * len(names)
+    if not items:
+        return []
+    reason = "" if introduced else "the docs explain these values without saying that there are no others"
+    if introduced and len(items) == 1 and said.label != "enum" and not said.label == "range":
+        reason = "it names one value without saying that there is no other"
+    hits = _made(said, about, items, 0, len(said.text), reason, tuple(meanings))
+    return [Hit(hit.start, hit.end, hit.rules, members=True, subject=True) for hit in hits]
+
+
+def introduces(said: Said) -> bool:
+    """Whether the sentence says that the list below it holds the values."""
+    text = said.text.strip()
+    if said.label == "enum":
+        return True
+    if said.label == "range" and (not text or is_nothing(text)):
+        return True
+    if re.search(r"\b(?:for example|such as|when|if)\b", text, re.I):
+        return False
+    return bool(_INTRO.search(text) or _FOLLOWS.search(text))
+
+
+def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
+    text = member.text.strip()
+    match = _MEMBER.match(text)
+    if match and (match["end"] or not match["meaning"]):
+        if match["end"].lower() in ("is", "are", "for"):
+            return None
+        return _items(match["items"]), unmarked(match["meaning"]).strip(" :.()-–—")
+    if bare:
+        token = _TOKEN.fullmatch(text)
+        if token:
+            return [token["bare"].rstrip(".")], ""
+    return None
+
+
+def _items(text: str) -> list[str]:
+    found = re.findall(rf"(?:{VALUE}|\"[^\"]+\"|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b){_NOTE}", text, re.I)
+    items = []
+    for piece in found:
+        marked_values = values(piece)
+        head = marked_values[0] if marked_values and piece.lstrip().startswith("‹") else None
+        if head is None:
+            head = re.split(r"\s*[(:]", piece.strip(), maxsplit=1)[0].strip('"')
+        # "**a, b**" and "**AND (default value)**": the mark holds more than the value.
+        head = re.sub(r"\s*\((?:default|default value|recommended)\)$", "", head, flags=re.I)
+        items += [part for part in re.split(r",\s+", head) if part] if re.fullmatch(r"[\w.-]+(?:,\s+[\w.-]+)+", head) else [head]
+    return items
+
+
+def _items_bare(text: str) -> list[str]:
+    return [re.sub(r"\s*\([^()]*\)", "", part).strip() for part in re.split(_SEP, text) if part and part.strip()]
+
+
+def _made(
+    said: Said, about: About, items: list[str], start: int, end: int, reason: str, meanings: tuple[str, ...] = ()
+) -> list[Hit]:
+    everything = said.full or said.text
+    if _OPEN_END.search(everything) or any(_PLACEHOLDER.search(item) for item in items):
+        reason = "the list is not closed"
+    if _FOLDED.search(everything):
+        reason = "the docs do not insist on upper or lower case"
+    kept: list[object] = []
+    said_meanings: list[str] = []
+    rules: list[Choice | Nullable] = []
+    for at, item in enumerate(items):
+        if item.lower() in ("null", "none") and about.value_kind != "string" or item == "null":
+            rules.append(Nullable(**common(said, about)))  # type: ignore[arg-type]
+            continue
+        ok, value = convert(_unquoted(item), "string" if about.value_kind == "any" else about.value_kind)
+        if not ok:
+            return [Hit(start, end)] if about.value_kind == "boolean" else []
+        if not any(value == other and type(value) is type(other) for other in kept):
+            kept.append(value)
+            said_meanings.append(meanings[at] if at < len(meanings) else "")
+    if about.value_kind == "any" and not reason:
+        reason = "the docs do not say of which type the value is"
+    if about.value_kind == "boolean" and set(kept) == {True, False}:
+        return [Hit(start, end, tuple(rules))]
+    if kept:
+        rules.append(
+            Choice(values=tuple(kept), meanings=tuple(said_meanings), **common(said, about, reason=reason))  # type: ignore[arg-type]
+        )
+    return [Hit(start, end, tuple(rules))]
+
+
+def _unquoted(item: str) -> str:
+    return item[1:-1] if len(item) > 2 and item[0] == item[-1] and item[0] in "\"'" else item

@@ -1,0 +1,134 @@
+"""Lists of kinds of characters: "digits, letters, underscores (_), and periods (.)".
+
+A leaf of ``rules``. What is not exactly known is read wide; a list with a word that is
+not known at all gives None, and nothing is concluded from it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import CharClass, CharSet
+from gen.rules.marked import unmarked
+
+_NAMED: dict[str, tuple[tuple[CharClass, ...], str]] = {}
+
+
+def _name(pattern: str, classes: tuple[CharClass, ...] = (), extra: str = "") -> None:
+    _NAMED[pattern] = (classes, extra)
+
+
+_name(r"(?:upper-?case|upper case|capital) (?:english )?letters?", ("upper",))
+_name(r"upper-?case", ("upper",))
+_name(r"lower-?case|lower-?case (?:english )?letters?|lower case letters?|small letters?", ("lower",))
+_name(r"(?:upper-?case and lower-?case|lower-?case and upper-?case|uppercase or lowercase|case-(?:in)?sensitive|english|latin|basic latin|ascii|us|both)? ?(?:english )?(?:letters?|alphabets?|alphabetic characters?)", ("letter",))
+_name(r"a-z", ("lower",))
+_name(r"alphanumeric characters?|alphanumerics?", ("letter", "digit"))
+_name(r"(?:arabic |decimal )?(?:digits?|numbers?|numerals?|numeric characters?|numerics)", ("digit",))
+_name(r"hexadecimal (?:digits?|characters?|numbers?)", ("hex",))
+_name(r"(?:simplified |traditional )?(?:chinese|spanish|portuguese|german|french|japanese|korean|arabic|russian|multi-?language)(?: characters?| letters?)?", ("any-letter",))
+_name(r"(?:letters? (?:in|of) )?(?:any|other|all) languages?", ("any-letter",))
+_name(r"unicode letters?", ("any-letter",))
+_name(r"(?:white ?)?spaces?|blank spaces?|space characters?|blanks?", ("space",))
+_name(r"(?:other |common |the |some |ascii |following |the following )*(?:special characters?|symbols?|punctuation(?: marks?)?|special symbols?)", ("any-special",))
+
+_SIGNS = {
+    r"underscores?|underlines?": "_",
+    r"hyphens?|dash(?:es)?|minus(?: signs?)?|en dashes": "-",
+    r"periods?|dots?|full stops?|decimal points?|points?": ".",
+    r"colons?": ":", r"semi-?colons?": ";", r"commas?": ",", r"at signs?|at symbols?|at": "@",
+    r"(?:forward )?slash(?:es)?": "/", r"back-?slash(?:es)?": "\\", r"plus(?: signs?)?|plus": "+",
+    r"equals?(?: signs?)?|equal": "=", r"asterisks?|stars?": "*",
+    r"exclamation (?:marks?|points?)": "!", r"question marks?": "?", r"(?:number|pound|hash) signs?|hash(?:es|tags)?": "#",
+    r"dollar (?:signs?|symbols?)": "$", r"percent(?:age)?(?: signs?)": "%", r"carets?": "^", r"ampersands?": "&", r"tildes?": "~",
+    r"vertical (?:bars?|lines?)|pipes?": "|", r"(?:left |right |square )*(?:square )?brackets?": "[](){}", r"parenthes[ie]s|round brackets?": "()",
+    r"(?:curly )?braces?|curly brackets?": "{}", r"(?:left |right )?angle brackets?": "<>",
+    r"(?:left |right )?(?:less|greater)[- ]than signs?": "<>",
+    r"(?:single |double )?(?:quotation|quote) marks?|(?:single |double )?quotes?|apostrophes?": "\"'",
+    r"backticks?|grave accents?|back quotes?": "`",
+}  # fmt: skip
+for _pattern, _sign in _SIGNS.items():
+    _name(_pattern, (), _sign)
+_COMPILED = [(re.compile(pattern, re.I), *value) for pattern, value in _NAMED.items()]
+
+_BRACKET = r"\s*(?:\((?P<inside>.*?)\)(?=\s*(?:$|,|;|\.|\band\b|\bor\b))|:?\s*‹(?P<literal>[^‹›]*)›)"
+_TOKEN = re.compile(
+    rf"(?P<name>(?:[A-Za-z][A-Za-z-]*\s?)+?)(?:{_BRACKET})?(?=\s*(?:$|,|;|\.$|\.\s|\band\b|\bor\b))|‹(?P<mark>[^‹›]*)›|(?P<sign>[^\w\s,‹›])(?=\s|,|$)",
+    re.I,
+)
+_SEPARATOR = re.compile(r"\s*(?:(?:[,;]\s*)?(?:and|or|and/or)\b|[,;])?\s*", re.I)
+
+
+def _of_name(name: str) -> tuple[tuple[CharClass, ...], str] | None:
+    plain = re.sub(r"^(?:only|also|the|a|an|any|other|common|standard|at least one|one|valid|all|in)\s+", "", " ".join(name.split()), flags=re.I)
+    plain = re.sub(r"^(?:following|the following)\s+", "", plain, flags=re.I)
+    for pattern, classes, extra in _COMPILED:
+        if pattern.fullmatch(plain):
+            return classes, extra
+    return None
+
+
+_KNOWN_INSIDE = re.compile(
+    r"(?:(?P<range>[A-Za-z0-9]\s?(?:-|–|to)\s?[A-Za-z0-9](?:\s*(?:,|and|or)\s*[A-Za-z0-9]\s?(?:-|–|to)\s?[A-Za-z0-9])*)"
+    r"|case[- ](?:in)?sensitive|(?:upper|lower)\w*(?: (?:and|or) (?:upper|lower)\w*)?)",
+    re.I,
+)
+
+
+def _signs(inside: str) -> str:
+    plain = unmarked(inside).strip()
+    if re.fullmatch(r"\\u[0-9A-Fa-f]{4}.*", plain):
+        return ""
+    plain = re.sub(r"\s+(?:and|or)\s+(?=\S(?:\s|$))|(?<=\S),\s+(?=\S(?:,|$|\s))", " ", plain)
+    return "".join(char for char in plain if not char.isalnum())
+
+
+def charset(text: str) -> CharSet | None:
+    """The set that a list of kinds of characters names; None where a word in it is not known."""
+    classes: set[CharClass] = set()
+    extra: set[str] = set()
+    at, rest = 0, text.strip().rstrip(".").strip()
+    found = False
+    while at < len(rest):
+        match = _TOKEN.match(rest, at)
+        if not match or match.end() == at:
+            return None
+        if match["mark"] is not None or match["sign"]:
+            extra.update(_signs(match["mark"] or match["sign"]))
+        else:
+            named = _of_name(match["name"])
+            inside = match["inside"] if match["inside"] is not None else match["literal"]
+            if named is None:
+                unicode_range = inside is not None and "\\u" in inside
+                if not unicode_range and not re.fullmatch(r"unicode characters?\s*", match["name"].strip() + " ", re.I):
+                    return None
+                if not unicode_range:
+                    return None
+                named = (("any-letter",), "")
+            _add(named, inside, classes, extra)
+        found = True
+        at = match.end()
+        gap = _SEPARATOR.match(rest, at)
+        assert gap is not None
+        if gap.end() == at and at < len(rest):
+            return None
+        at = gap.end()
+    if not found:
+        return None
+    order = ("upper", "lower", "letter", "digit", "hex", "any-letter", "space", "any-special")
+    return CharSet(tuple(name for name in order if name in classes), "".join(sorted(extra)))  # type: ignore[misc]
+
+
+def _add(
+    named: tuple[tuple[CharClass, ...], str], inside: str | None, classes: set[CharClass], extra: set[str]
+) -> None:
+    names, signs = named
+    if names == ("any-special",) and inside:
+        listed = _signs(inside)
+        if listed:
+            extra.update(listed)
+            return
+    classes.update(names)
+    extra.update(signs)
+    if inside and not _KNOWN_INSIDE.fullmatch(unmarked(inside).strip()):
+        extra.update(_signs(inside))

@@ -1,0 +1,138 @@
+"""Condition: mandatory, forbidden, or bound to something *when* a sibling says so.
+
+"Mandatory only when" demands and never forbids; "set only when" forbids presence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gen.model import AllOf, AnyOf, BodyRule, Condition, Is, Not, Present, Unknown, ValueRule, When
+from gen.rules import conditions
+from gen.rules.about import About
+from gen.rules.conditions import Split, Trouble
+from gen.rules.said import Said
+
+_THIS = r"(?:this (?:parameter|field|attribute)|the (?:parameter|field|attribute|value)|it|(?:the )?(?:parameter )?‹(?P<name>[^‹›]+)›(?: parameter| field)?|(?P<names>(?:both )?(?:parameters )?‹[^‹›]+›(?:(?:,| and|, and) ‹[^‹›]+›)+)|)"
+# "This parameter is mandatory …" — "must be specified" — "**x** is required"
+_REQUIRED = re.compile(
+    rf"^{_THIS}\s*(?:(?:is|are|becomes?) (?:also )?(?:mandatory|required|a mandatory (?:parameter|field))|must (?:also )?(?:be|exist)(?: (?:specified|set|configured|provided|included|transferred|passed|entered|set up))?|(?:mandatory|required)|needs? to be (?:specified|set|configured|provided)|(?:cannot|must not|can't) be (?:left )?(?:empty|blank|null|omitted))(?P<tail>.*?)\.?$",
+    re.I | re.S,
+)
+# "This parameter is not required" — "optional"
+_OPTIONAL = re.compile(rf"^{_THIS}\s*(?:(?:is|are) (?:optional|not (?:required|mandatory|needed))|(?:optional)|does not need to be (?:set|specified)|can be (?:left blank|ignored|omitted|empty|left unspecified)|(?:you )?do not need to (?:set|specify|configure) this (?:parameter|field))\.?$", re.I)
+# "Set this parameter only when …" — "can be set only when …" — "available only when …"
+_ALLOWED_ONLY = re.compile(
+    rf"^(?:(?:set|specify|configure) (?:this (?:parameter|field)|it|‹(?P<name2>[^‹›]+)›)|{_THIS}\s*(?:(?:is|are) (?:only )?(?:available|set|configurable|configured|specified)|(?:can|may|must|need to|needs to|should) (?:only )?be (?:set|specified|configured|available|provided)|available))\.?$",
+    re.I,
+)
+# "This parameter cannot be specified when …" — "must be left blank"
+_FORBIDDEN = re.compile(
+    rf"^(?:{_THIS}\s*(?:(?:cannot|can not|must not|may not|should not) be (?:set|specified|configured|provided|transferred|passed)|(?:is|are) (?:not available|unavailable|forbidden|prohibited|not allowed))|do not (?:set|specify|configure) (?:this (?:parameter|field)|it))\.?$", re.I
+)
+_WEAK = re.compile(rf"^(?:{_THIS}\s*(?:(?:is|are) (?:only )?(?:valid|used|supported|effective|invalid|involved|not supported|applicable|displayed|meaningful|ignored)|takes? effect|does not take effect|(?:can|may) be (?:used|left blank)|has a value|exists|works?))\b.*", re.I | re.S)
+_OTHERWISE = re.compile(r"^(?:otherwise|in other (?:scenarios|cases|situations|circumstances|modes)|in all other (?:scenarios|cases)|else)\b,?\s*(?P<main>.*)$", re.I | re.S)
+
+
+def otherwise(text: str) -> str | None:
+    """The main clause behind "otherwise" or "in other scenarios", None where it does not begin so."""
+    match = _OTHERWISE.match(text.strip())
+    return match["main"][:1].upper() + match["main"][1:] if match else None
+
+
+def read(
+    parted: Split, condition: Condition, said: Said, about: About
+) -> tuple[list[BodyRule], bool]:
+    """The When rules of a sentence whose main clause speaks of presence; and whether it was read."""
+    main = parted.main.strip()
+    if not main:
+        return [], False
+    holds = Not(condition) if parted.negated else condition
+    common = {"sentence": said.quote, "source": about.field.source}
+    required = _REQUIRED.match(main)
+    if required and not (required["tail"] or "").strip(" .,"):
+        fields = _fields(required, about)
+        reason = _reason(holds, parted, fields, about)
+        return [
+            When(field=name, condition=holds, effect="required", **common, **reason)  # type: ignore[arg-type]
+            for name in fields
+        ], bool(fields)
+    if _OPTIONAL.match(main):
+        return [], True
+    if parted.only and (allowed := _ALLOWED_ONLY.match(main)):
+        fields = _fields(allowed, about)
+        forbids = _negated(holds)
+        return [
+            When(field=name, condition=forbids, effect="forbidden", **common, **_reason(forbids, parted, fields, about))  # type: ignore[arg-type]
+            for name in fields
+        ], bool(fields)
+    if not parted.only and (forbidden := _FORBIDDEN.match(main)):
+        fields = _fields(forbidden, about)
+        return [
+            When(field=name, condition=holds, effect="forbidden", **common, **_reason(holds, parted, fields, about))  # type: ignore[arg-type]
+            for name in fields
+        ], bool(fields)
+    return [], bool(_WEAK.match(main))
+
+
+def _negated(condition: Condition) -> Condition:
+    return condition.of if isinstance(condition, Not) else Not(condition)
+
+
+def _reason(condition: Condition, parted: Split, fields: list[str], about: About) -> dict[str, str]:
+    if not parted.certain:
+        return {"certainty": "advice", "reason": "the condition is not about this body"}
+    if not conditions.can_be_true(condition):
+        return {"certainty": "advice", "reason": "the condition is not about this body"}
+    if _mentions(condition, frozenset(fields)):
+        return {"certainty": "advice", "reason": "the condition is about the field itself"}
+    return {}
+
+
+def _mentions(condition: Condition, names: frozenset[str]) -> bool:
+    match condition:
+        case Is(field=name) | Present(field=name):
+            return name in names
+        case Not(of=inner):
+            return _mentions(inner, names)
+        case AllOf(of=parts) | AnyOf(of=parts):
+            return any(_mentions(part, names) for part in parts)
+        case Unknown():
+            return False
+
+
+def _fields(match: re.Match[str], about: About) -> list[str]:
+    groups = match.groupdict()
+    if groups.get("names"):
+        names = re.findall(r"‹([^‹›]+)›", groups["names"])
+        return names if all(name in about.siblings for name in names) else []
+    name = groups.get("name") or groups.get("name2")
+    if name is None:
+        return [about.wire]
+    return [name] if name in about.siblings else []
+
+
+def bound(rules: list[ValueRule], condition: Condition, said: Said, about: About) -> list[BodyRule]:
+    """Value rules that hold under a condition: ``When(…, effect="rule", then=rule)``."""
+    found: list[BodyRule] = []
+    for rule in rules:
+        certainty = rule.certainty if conditions.can_be_true(condition) else "advice"
+        reason = rule.reason or ("" if certainty == "hard" else "the condition is not about this body")
+        if _mentions(condition, frozenset((about.wire,))):
+            certainty, reason = "advice", "the condition is about the field itself"
+        found.append(
+            When(
+                field=about.wire, condition=condition, effect="rule", then=replace(rule, sentence=said.quote),
+                sentence=said.quote, source=about.field.source, certainty=certainty, reason=reason,
+            )
+        )  # fmt: skip
+    return found
+
+
+def speaks_of_presence(main: str) -> bool:
+    """Whether a main clause says that something is mandatory or forbidden."""
+    return bool(_REQUIRED.match(main) or _FORBIDDEN.match(main))
+
+
+__all__ = ["Trouble", "bound", "otherwise", "read", "speaks_of_presence"]

@@ -1,0 +1,255 @@
+"""Conditions: the words after *when* and *if*, as a three-valued condition on siblings.
+
+Whatever does not speak of a sibling of the same table is :class:`Unknown`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gen.model import AllOf, AnyOf, Choice, Condition, Field, Is, Json, Not, Present, Scalar, Unknown
+from gen.rules.about import About, convert, kind_of, stems
+from gen.rules.marked import VALUE, unmarked
+
+_OPENERS = (
+    r"(?:this|the|it|its|set|you|only|specify|each|a|an|that|these|there|enter|leave|do|no|all|any|configure|use|‹[^‹›]*›"
+    r"|parameters?|either|both|at least|one|valid|values?|otherwise|mandatory|optional|they|must|cannot|fix|at most)\b|‹"
+)
+_PREFIX = re.compile(r"^(?:(?:however|in addition|besides|currently|note that|and|but|notice:?),?\s+)?(?P<only>only )?(?P<word>if|when|in case|unless|once|for|in|on|during|with|while|after|before|by|where|as long as|provided that|to|within|under|without|because|since|except(?: for)?)\b\s*(?P<rest>.*)$", re.I | re.S)
+_SUFFIX = re.compile(r"^(?P<main>.*?\S),?\s+(?P<only>only\s+)?(?P<word>when|if|unless|once|in case|while|as long as|provided that|only in|only for|only after|only with)\s+(?P<rest>.+)$", re.I | re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A sentence in two: the condition's words, the main clause, and how they are joined."""
+
+    condition: str
+    main: str
+    only: bool = False
+    negated: bool = False
+    certain: bool = True
+
+
+def split(text: str) -> Split | None:
+    """The condition of a sentence and the rest; None where it has none."""
+    stripped = text.strip()
+    bare = stripped.rstrip(".。 ")
+    match = _PREFIX.match(bare)
+    if match and not re.match(r"(?:details|more|example|instance|addition)\b", match["rest"], re.I):
+        found = _at_comma(match["rest"])
+        word = match["word"].lower()
+        if found:
+            condition, main = found
+            certain = word in ("if", "when", "in case", "unless", "once", "as long as", "provided that", "where")
+            main = re.sub(r"^then,?\s+", "", main)
+            return Split(condition, main[:1].upper() + main[1:] + ".", bool(match["only"]), word == "unless", certain)
+        if word in ("if", "when", "in case", "unless"):
+            return Split(match["rest"], "", bool(match["only"]), word == "unless", False)
+    match = _SUFFIX.match(bare)
+    if match and _depth(match["main"]) == 0:
+        main = match["main"]
+        only = bool(match["only"]) or match["word"].lower().startswith("only")
+        certain = match["word"].lower() in ("when", "if", "unless", "in case", "once", "provided that", "as long as")
+        if main.lower().endswith(" only"):
+            main, only = main[:-5].rstrip(), True
+        return Split(match["rest"], main + ".", only, match["word"].lower() == "unless", certain)
+    return None
+
+
+def _depth(text: str) -> int:
+    return text.count("(") - text.count(")") + text.count("‹") - text.count("›")
+
+
+def _at_comma(rest: str) -> tuple[str, str] | None:
+    for comma in re.finditer(r",\s+", rest):
+        if _depth(rest[: comma.start()]):
+            continue
+        after = rest[comma.end() :]
+        opens = re.match(rf"(?:then\s+)?(?:{_OPENERS})", after, re.I)
+        # "… is **a**, **b**, or **c**, this …": a list goes on.
+        if opens and not (after.startswith("‹") and re.match(rf"{VALUE}\s*(?:,|or\b|and\b)", after)):
+            return rest[: comma.start()], after
+    comma = re.search(r",\s+", rest)
+    return (rest[: comma.start()], rest[comma.end() :]) if comma else None
+
+
+# ---- atoms -------------------------------------------------------------------
+
+_VAL = rf"(?:{VALUE}|\"[^\"]+\"|[A-Za-z0-9][\w.-]*)"
+_VALS = rf"(?P<vals>{_VAL}(?:\s*(?:,\s*(?:or\s+|and\s+)?|\bor\b|/)\s*{_VAL})*)"
+_SUBJECT = (
+    r"(?:the\s+)?(?:value\s+of\s+)?(?:the\s+)?(?:parameter\s+|field\s+)?"
+    r"(?:‹(?P<field>[^‹›]+)›(?:\s+(?:parameter|field|value|attribute))?|(?P<noun>[A-Za-z][A-Za-z0-9_ -]*?))"
+    r"(?:\s+(?P<of>(?:of|in|for|under)\s+[^‹›]+?))?"
+)
+_IS = re.compile(
+    rf"{_SUBJECT}\s+(?P<verb>(?:is|are|was|has been)(?P<not>\s+not)?(?:\s+(?:set|configured|specified)(?:\s+(?:to|as))?)?|equals?(?:\s+to)?|=|takes the value)\s+(?:to\s+)?(?:the value\s+)?{_VALS}", re.I
+)
+_GIVEN = re.compile(
+    rf"{_SUBJECT}\s+(?:is|are|has been|exists?|does)\s*(?P<not>not\s+)?(?P<what>specified|configured|set|provided|present|included|passed|given|left blank|left empty|left unspecified|empty|blank|null|used|exist|transferred|carried)?(?P<rest>\s+or\s+(?:left\s+)?(?:empty|blank|null|not specified|an empty string))?",
+    re.I,
+)
+_SELF = re.compile(r"(?:this (?:parameter|field)|the (?:parameter|field)|it|they|the parameter value|the value|its value)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A condition that names a field or value that the docs do not have."""
+
+    message: str
+
+
+def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
+    """The condition that ``text`` states about the siblings of ``about``; Unknown where it does not."""
+    clean = re.sub(r"^(?:that|both|only)\s+", "", text.strip().rstrip(".:"), flags=re.I)
+    parts, joint = _parts(clean)
+    if len(parts) > 1:
+        inner = tuple(parse(part, about, troubles) for part in parts)
+        return AllOf(inner) if joint == "and" else AnyOf(inner)
+    return _atom(clean, about, troubles) or Unknown(unmarked(text.strip().rstrip(".:")))
+
+
+_CONNECT = re.compile(r",?\s+(?P<joint>and|or)\s+(?=(?:when\s+|if\s+|the\s+)?(?:value\s+of\s+)?(?:the\s+)?(?:parameter\s+)?(?:‹[^‹›]+›|[A-Za-z][\w -]*?)(?:\s+(?:of|in|for)\s+[^‹›,]+?)?(?:\s+(?:parameter|field|value))?\s+(?:is|are|equals?|=)\b)", re.I)
+
+
+def _parts(text: str) -> tuple[list[str], str]:
+    joints = {match["joint"].lower() for match in _CONNECT.finditer(text)}
+    if len(joints) != 1:
+        return [text], "and"
+    pieces, at = [], 0
+    for match in _CONNECT.finditer(text):
+        pieces.append(text[at : match.start()])
+        at = match.end()
+    pieces.append(text[at:])
+    return [re.sub(r"^(?:when|if)\s+", "", piece, flags=re.I) for piece in pieces], joints.pop()
+
+
+def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
+    given = _GIVEN.fullmatch(text)
+    if given and (given["what"] or "exist" in text):
+        field = _field(given, about, troubles)
+        if field is None:
+            return None
+        empty = (given["what"] or "").lower() in ("left blank", "left empty", "left unspecified", "empty", "blank", "null")
+        if empty and not given["not"] and (given["what"] or "").lower() != "left unspecified":
+            # An empty string counts as "left blank" too: absence is only one way to do that.
+            return AnyOf((Not(Present(field)), Is(field, ("",)))) if _is_string(field, about) else Not(Present(field))
+        if (given["what"] or "").lower() == "used":
+            return None
+        absent = bool(given["not"]) != empty
+        return Not(Present(field)) if absent else Present(field)
+    match = _IS.fullmatch(text)
+    if not match:
+        return None
+    field = _field(match, about, troubles)
+    if field is None:
+        return None
+    tokens = re.findall(_VAL, re.sub(r"\b(?:or|and)\b", ",", match["vals"]))
+    values = tuple(resolve(token, about.siblings.get(field, about.field), troubles) for token in tokens)
+    if any(value is None for value in values):
+        return None
+    condition: Condition = Is(field, tuple(value[0] for value in values if value is not None))
+    return Not(condition) if match["not"] else condition
+
+
+def _is_string(field: str, about: About) -> bool:
+    found = about.siblings.get(field, about.field)
+    return found.type == Scalar("string")
+
+
+def _field(match: re.Match[str], about: About, troubles: list[Trouble]) -> str | None:
+    groups = match.groupdict()
+    if groups.get("of"):
+        return None
+    if groups.get("field"):
+        name = groups["field"].strip()
+        if name in about.siblings:
+            return name
+        return None
+    noun = (groups.get("noun") or "").strip()
+    if _SELF.fullmatch(noun) or noun == about.wire:
+        return about.wire
+    return by_words(noun, about.siblings)
+
+
+def by_words(noun: str, siblings: Mapping[str, Field]) -> str | None:
+    """The one sibling whose name has exactly the words of ``noun``: "the IKE version" → ``ike_version``."""
+    if noun in siblings:
+        return noun
+    wanted = stems(re.sub(r"\b(?:parameter|field)\b", "", noun))
+    found = [name for name in siblings if stems(name) == wanted]
+    return found[0] if wanted and len(found) == 1 else None
+
+
+_PROSE = frozenset("not enabled disabled specified empty used left set configured available required null valid the a an in to of greater less more created".split())
+
+
+def resolve(token: str, field: Field, troubles: list[Trouble]) -> tuple[Json] | None:
+    """``token`` as a value of ``field``, in a 1-tuple; None where it is none for certain.
+
+    Case is folded only where exactly one value of the field's list matches.
+    """
+    text = token.strip("‹›\" ")
+    marked = token.startswith(("‹", '"'))
+    ok, value = convert(text, kind_of(field.type))
+    if not ok:
+        return None
+    choices = [rule for rule in field.rules if isinstance(rule, Choice) and rule.target == "value"]
+    known = [other for rule in choices for other in rule.values]
+    if not known:
+        return (value,) if marked or re.search(r"\d", text) or text.lower() in ("true", "false") else None
+    if value in known:
+        return (value,)
+    folded = [other for other in known if isinstance(other, str) and other.casefold() == text.casefold()]
+    if len(folded) == 1:
+        return (folded[0],)
+    if marked:
+        troubles.append(Trouble(f"{field.wire} has no value {text!r}"))
+    return None
+
+
+def known(condition: Condition) -> bool:
+    """Whether the body alone can tell, that is, nothing of it is Unknown."""
+    match condition:
+        case Unknown():
+            return False
+        case Not(of=inner):
+            return known(inner)
+        case AllOf(of=parts) | AnyOf(of=parts):
+            return all(map(known, parts))
+        case _:
+            return True
+
+
+def speaks_of_siblings(condition: Condition) -> bool:
+    """Whether any part of it is about the body."""
+    match condition:
+        case Unknown():
+            return False
+        case Not(of=inner):
+            return speaks_of_siblings(inner)
+        case AllOf(of=parts) | AnyOf(of=parts):
+            return any(map(speaks_of_siblings, parts))
+        case _:
+            return True
+
+
+def can_be_true(condition: Condition) -> bool:
+    """Whether it can certainly hold, whatever the unknowns are (three-valued logic)."""
+    return _possible(condition, True)
+
+
+def _possible(condition: Condition, wanted: bool) -> bool:
+    match condition:
+        case Unknown():
+            return False
+        case Not(of=inner):
+            return _possible(inner, not wanted)
+        case AllOf(of=parts):
+            return all(_possible(part, True) for part in parts) if wanted else any(_possible(part, False) for part in parts)
+        case AnyOf(of=parts):
+            return any(_possible(part, True) for part in parts) if wanted else all(_possible(part, False) for part in parts)
+        case _:
+            return True

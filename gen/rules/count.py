@@ -1,0 +1,100 @@
+"""Count: how many items an array has. Limits of a project, an account or another thing are none."""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Array, Count
+from gen.rules.about import About, stems
+from gen.rules.numbers import AMOUNT, SPAN, ends, number
+from gen.rules.said import Hit, Said, common
+
+_NOUN = r"(?P<noun>(?!characters?\b|bytes?\b|Unicode\b|days?\b|hours?\b|[KMGT]i?B\b|concurrent\b)(?:(?!\b(?:can|are|is|must|in|for|per|with|at|to|and|or|of|from|will|each|allowed|supported)\b)[A-Za-z-]+\s?){1,4})"
+# "A maximum of 50 destination CIDR blocks can be configured in each policy rule."
+_MOST = re.compile(
+    rf"\b(?:a maximum of|at most|up to|maximum of|no more than|not more than|cannot exceed|not exceed|maximum)\s+(?P<n>{AMOUNT})\s+(?:different |unique )?{_NOUN}"
+    r"(?P<tail>.*)",
+    re.I | re.S,
+)
+# "The number of X cannot exceed 20." — "The maximum number of X is 10."
+_NUMBER_OF = re.compile(
+    rf"\b(?:number|quantity) of (?P<noun>[A-Za-z -]+?) (?:(?:in|of|for|per) (?P<scope>[a-z ]+? ))?(?:cannot exceed|must not exceed|can(?:not)? be (?:greater|more) than|is|is limited to|cannot be (?:greater|more|larger) than)\s+(?P<n>{AMOUNT})(?P<tail>.*)",
+    re.I | re.S,
+)
+_LEAST = re.compile(rf"\bat least\s+(?P<n>{AMOUNT})\s+{_NOUN}(?P<tail>.*)", re.I | re.S)
+_SPAN = re.compile(rf"\b(?:contains?|can contain|with|of)\s+{SPAN}\s+{_NOUN}(?P<tail>.*)", re.I | re.S)
+_ELSEWHERE = re.compile(
+    r"\b(?:project|projects|tenant|account|region|user|domain|day|month|hour|quota|apply for|by default|each (?:tag )?key|each (?:tag )?value|increase|vpc|cluster|instance can|at most .* each"
+    r"|concurrent|system)\b", re.I
+)
+_TAIL_OK = re.compile(
+    r"\s*(?:(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
+    r"|at (?:a|one|the same) time|at once|in (?:each|one|a single|a batch)(?: [a-z]+){0,3}|(?:for|in|per) (?:each|a|one|every|an) (?P<of>[A-Za-z][A-Za-z -]*?)|in batches|simultaneously|each time|for (?:a|one|each) (?:query|request|operation)(?: operation)?|[,.;\s]|and)*", re.I
+)
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """The counts that one sentence states, for arrays."""
+    if not isinstance(about.field.type, Array):
+        return []
+    if said.label == "array-length":
+        match = re.match(rf"{SPAN}", said.text)
+        bounds = ends(match) if match else None
+        return [_hit(said, about, 0, len(said.text), *bounds)] if bounds else []
+    if said.label in ("minimum", "maximum") and about.value_kind == "object":
+        value = number(said.text)
+        if value is not None:
+            low = said.label == "minimum"
+            return [_hit(said, about, 0, len(said.text), value if low else None, None if low else value)]
+    for pattern, upper in ((_MOST, True), (_NUMBER_OF, True), (_LEAST, False)):
+        match = pattern.search(said.text)
+        value = number(match["n"]) if match else None
+        if match and value is not None:
+            return _counted(match, said, about, None if upper else value, value if upper else None)
+    match = _SPAN.search(said.text)
+    bounds = ends(match) if match else None
+    if match and bounds:
+        return _counted(match, said, about, *bounds)
+    return []
+
+
+def _counted(match: re.Match[str], said: Said, about: About, low: float | None, high: float | None) -> list[Hit]:
+    if _ELSEWHERE.search(said.text):
+        return []
+    before = said.text[: match.start()]
+    if re.search(r"\b(?:each|every|one|per)\b", before, re.I) and not _contains_field(before, about):
+        return []
+    noun = stems(match["noun"])
+    if not _is_items(noun, about):
+        return []
+    tail = _TAIL_OK.match(match["tail"])
+    assert tail is not None
+    container = tail["of"] or ""
+    if container and not stems(container) <= stems(about.title) | {"request", "query", "time", "list"}:
+        return []
+    end = match.end() - len(match["tail"]) + tail.end()
+    return [_hit(said, about, match.start(), end, low, high)]
+
+
+def _contains_field(text: str, about: About) -> bool:
+    # "One tag list can contain a maximum of 10 keys." speaks of the list itself.
+    return bool(re.search(r"\blist\b", text, re.I)) and bool(stems(text) & about.names)
+
+
+def _is_items(noun: frozenset[str], about: About) -> bool:
+    if not noun:
+        return False
+    if noun & {"item", "element", "record", "object", "entry", "member"}:
+        return True
+    if noun & about.names or noun <= about.topic:
+        return True
+    # The items are objects {key, value…}: as many keys as items.
+    return any(noun <= {name, "tag"} and name in ("key",) for name in about.item_fields)
+
+
+def _hit(said: Said, about: About, start: int, end: int, low: float | None, high: float | None) -> Hit:
+    rule = Count(
+        minimum=None if low is None else int(low), maximum=None if high is None else int(high),
+        **common(said, about, target="value"),  # type: ignore[arg-type]
+    )  # fmt: skip
+    return Hit(start, end, (rule,), subject=True)

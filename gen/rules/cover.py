@@ -1,0 +1,132 @@
+"""Whether a sentence was understood as a whole: who it speaks of, and what is left over.
+
+The text before the first thing understood is the *subject*; it has to be the field.
+What stands between and after has to be filler: "in seconds", "which", "and".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gen.rules.about import About, stems
+from gen.rules.marked import unmarked
+from gen.rules.numbers import UNIT
+from gen.rules.said import Hit
+
+# Words that leave a statement as it is.
+_FILLER = re.compile(
+    r"(?:\b(?:the|a|an|its?|this|these|that|which|who|and|or|it|values?|parameters?|fields?|of|is|are|can|may|must"
+    r"|should|shall|will|be|been|has|have|to|in|with|as|set|consists?|contains?|including|include|includes|but"
+    r"|currently|only|also|valid|string|strings|character string|integers?|numbers?|numeric|positive|length|long"
+    r"|unit|units|measured|expressed|inclusive|included|please|following|supports?|supported|available|option"
+    r"|options|possible|allowed|configured|specified|entered|case-sensitive|case sensitive|type"
+    r"|respectively|there|then|needs?|format|formats|standard|decimal|between|here|used|both)\b"
+    rf"|{UNIT}(?!\w)|[\s,.:;()（）\"'-]|$)",
+    re.I,
+)
+# Words that change what a statement is about.
+HAZARD = re.compile(
+    r"\b(?:if|when|unless|except|excluding|other than|otherwise|only for|vary|varies|depends?|depending|not|cannot"
+    r"|edition|version|versions|region|regions|account|tenant|quota|by default|recommended|advised|suggested"
+    r"|generally|usually|normally|approximately|about|per|each|every|also|or more|at a time)\b",
+    re.I,
+)
+_HARMLESS_BRACKET = re.compile(r"[(（][^()（）]*(?:\([^()]*\)[^()]*)*[)）]")
+_SELF = re.compile(
+    r"(?:(?:the|this|its|a|each|every|single|input|configured|specified|parameter|field|attribute|entered|one)\s+)*"
+    r"(?:values?|parameters?|it|they|field|fields|length|character string|string|content|contents|attribute|this|input"
+    r"|values? range|range|which|that|integer|number|options?)?"
+    r"(?:\s+(?:of|for)\s+(?:the|this|each)?\s*(?:values?|parameters?|fields?|attribute|string|‹(?P<name>[^‹›]*)›))?"
+    r"(?:\s+(?:value|parameter|field|string))?",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+"
+    r"|here,?\s+|moreover,?\s+|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
+    re.I,
+)
+_VERBS = re.compile(
+    r"[\s,]*\b(?:is|are|can|may|must|should|shall|will|be|has|have|to|contains?|consists?(?: of)?|only|which|that|also"
+    r"|and|it|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string"
+    r"|with a|whose|ranges?|length|needs?|currently|cannot|not|configured|specified)\b[\s:,]*$",
+    re.I,
+)
+_DEFINES = re.compile(
+    r"^(?:(?:specifies|indicates|describes|defines|identifies|represents|specify|records?)\b|[A-Z(])", re.I
+)
+
+
+def subject_is_field(text: str, about: About) -> bool:
+    """Whether ``text``, all that stands before what was understood, speaks of the field's own value."""
+    rest = _LEAD.sub("", text.strip())
+    while True:
+        shorter = _VERBS.sub("", rest).strip(" ,:")
+        if shorter == rest:
+            break
+        rest = shorter
+    if not rest:
+        return True
+    whole = _SELF.fullmatch(rest)
+    if whole:
+        name = whole["name"]
+        return name is None or name == about.wire
+    if rest.strip("‹› ") == about.wire or re.fullmatch(
+        rf"(?:the )?(?:value of )?(?:the )?(?:parameter )?‹?{re.escape(about.wire)}›?(?: (?:value|parameter|field))?", rest, re.I
+    ):
+        return True
+    if "‹" in rest or HAZARD.search(rest):
+        return False
+    plain = unmarked(rest)
+    named = stems(plain)
+    if named and named <= about.topic | stems(about.title) and named & about.names:
+        return _heads(plain, about)
+    # "Specifies the name, which …": the definition itself is the subject.
+    defines = re.match(r"(?:specifies|indicates)\b", plain, re.I) or re.search(r",\s*$", text.rstrip() + ("," if "which" in text else ""))
+    return bool(defines and _DEFINES.match(plain) and len(plain) < 160 and named & about.names and _heads(plain, about))
+
+
+def _heads(plain: str, about: About) -> bool:
+    # "the name of the key" is about a name, "key length" about a length: the head noun
+    # has to be one that the field's own name has.
+    phrase = re.split(r"\b(?:of|for|in|to|that|which|on|with|used|by)\b|,", re.sub(r"^(?:specifies|indicates)\s+", "", plain, flags=re.I))[0]
+    tail = [word for word in re.findall(r"[A-Za-z]+", phrase)]
+    return bool(tail) and bool(stems(tail[-1]) <= about.names or stems(plain) <= about.names)
+
+
+def left_over(text: str, hits: Sequence[Hit]) -> str:
+    """What of the text after the first hit no family and no filler explains."""
+    spans = sorted((hit.start, hit.end) for hit in hits)
+    pieces, at = [], spans[0][1]
+    for start, end in spans[1:]:
+        if start > at:
+            pieces.append(text[at:start])
+        at = max(at, end)
+    pieces.append(text[at:])
+    return " ".join(filter(None, map(_residue, pieces)))
+
+
+def _residue(piece: str) -> str:
+    bare = _HARMLESS_BRACKET.sub(lambda found: " " if _explains(found[0]) else found[0], piece)
+    # ", indicating that …" and ", which means …" explain and restrict nothing.
+    bare = re.sub(
+        r",?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
+        "", bare, flags=re.I | re.S,
+    )
+    out, at = [], 0
+    while at < len(bare):
+        found = _FILLER.match(bare, at)
+        if found and found.end() > at:
+            at = found.end()
+            continue
+        word = re.compile(r"‹[^‹›]*›|\w+|.", re.S).match(bare, at)
+        assert word is not None
+        out.append(word[0])
+        at = word.end()
+    return " ".join(out)
+
+
+def _explains(bracket: str) -> bool:
+    return not re.search(
+        r"\b(?:except|exclud\w+|not|unless|if|when|only|default|other|reserved|vary|varies|region|edition|version)\b", bracket, re.I
+    )

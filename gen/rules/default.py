@@ -1,0 +1,85 @@
+"""Default: what the service assumes where the field is absent. Documented, never sent."""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Array, Default, Json
+from gen.rules.about import About, convert, is_nothing
+from gen.rules.marked import VALUE, unmarked, values
+from gen.rules.numbers import NUMBER, UNIT
+from gen.rules.said import Hit, Said, common
+
+_TOKEN = rf"""(?:{VALUE}|"[^"]*"|{NUMBER}{UNIT}?|\b(?:true|false|null|empty|blank|none)\b|an empty string|[A-Za-z][\w.:/-]*(?=\s*(?:$|[.,;(]|\band\b)))"""
+# "The default value is **a**." — "Its default is 15" — "defaults to **a**" — "Default: **a**"
+_IS = re.compile(
+    rf"\b(?:default(?:ed)?(?: (?:value|setting|number|type|mode))?(?: of (?:this|the) (?:parameter|field|value)| for this parameter)?\s*(?:is(?: set to)?|:|=|are)|defaults to|default value)\s*(?P<value>{_TOKEN})"
+    r"(?:\s*\([^()]*\))?(?: (?:is used|will be used|by default|is applied|applies))?",
+    re.I,
+)
+# "is **a** by default" — "By default, the value is **a**."
+_BY_DEFAULT = re.compile(rf"\b(?:is|set to|value is|uses?)\s+(?P<value>{VALUE})(?:\s*\([^()]*\))? by default\b", re.I)
+_MARKED_DEFAULT = re.compile(rf"(?P<value>{VALUE})\s*(?::\s*)?\((?:the )?default(?: value| option| type)?\)", re.I)
+_IN_MARK = re.compile(r"‹(?P<value>[^‹›]+?)\s*\(default(?: value)?\)›", re.I)
+_SELF_ABSENT = re.compile(
+    r"^(?:if|when) (?:this (?:parameter|field)|the (?:parameter|field|value)|it|‹[^‹›]*›) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried)|left (?:blank|unspecified)|empty|unspecified)"
+    r"(?: or (?:left blank|empty|not set|not specified))?, *", re.I
+)
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """The default that one sentence states. Prose, ``N/A`` and ``None`` are no value."""
+    text = said.text
+    if said.label == "default":
+        return _whole(said, about)
+    for pattern in (_IS, _BY_DEFAULT, _IN_MARK, _MARKED_DEFAULT):
+        match = pattern.search(text)
+        if match:
+            rule = _rule(match["value"], said, about)
+            return [Hit(match.start(), match.end(), (rule,) if rule else (), subject=pattern is not _IS)]
+    return []
+
+
+def without_self_absent(text: str) -> str:
+    """The sentence without "If this parameter is not specified," before it, which says nothing more."""
+    rest = _SELF_ABSENT.sub("", text)
+    return rest[:1].upper() + rest[1:] if rest != text and re.search(r"\bdefault\b", rest, re.I) else text
+
+
+def _whole(said: Said, about: About) -> list[Hit]:
+    text = said.text.strip()
+    if is_nothing(text) and "‹NONE›" not in text:
+        return [Hit(0, len(said.text))]
+    match = re.fullmatch(rf"(?:(?:the )?default(?: value)? is )?(?P<value>{_TOKEN})(?:\s*\([^()]*\))?\.?(?:\s*[,(].*)?", text, re.I | re.S)
+    bare = re.fullmatch(r"(?P<value>[\w.:/+-]+)\.?", text)
+    match = match or bare
+    if not match:
+        return []
+    rule = _rule(match["value"], said, about)
+    return [Hit(0, len(said.text), (rule,) if rule else ())]
+
+
+def _rule(text: str, said: Said, about: About) -> Default | None:
+    marked_values = values(text)
+    token = marked_values[0] if marked_values else text.strip().rstrip(".")
+    token = unmarked(token)
+    number = re.fullmatch(rf"(\d[\d,.]*){UNIT}", token)
+    if number and about.kind in ("integer", "number"):
+        token = number[1]
+    ok, value = _value(token, about)
+    if not ok:
+        return None
+    return Default(value=value, text=said.quote, **{**common(said, about), "target": "value"})  # type: ignore[arg-type]
+
+
+def _value(token: str, about: About) -> tuple[bool, Json]:
+    if token in ('""', "''"):
+        return (True, "") if about.kind == "string" else (False, None)
+    # Only a word in capitals that the field's own list has can be meant as "NONE".
+    if is_nothing(token) and token != "NONE" or token.lower() in ("empty", "blank", "null", "unlimited", "an empty string", "automatically", "left"):
+        return False, None
+    if isinstance(about.field.type, Array):
+        return (True, []) if token == "[]" else (False, None)
+    if re.search(r"[{}<>*]|x{4,}", token):
+        return False, None
+    return convert(token, about.kind)

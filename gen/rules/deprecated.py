@@ -1,0 +1,39 @@
+"""Deprecated: the docs say that the field itself is kept for compatibility only.
+
+Most cells with the word speak of a *status* or a version named so: those are values.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Deprecated
+from gen.rules.about import About
+from gen.rules.said import Hit, Said, common
+
+# "This parameter has been deprecated, but is retained for compatibility purposes."
+_THIS = re.compile(
+    r"\b(?:this (?:parameter|field|attribute|property|option|header)|the (?:parameter|field|attribute|property)|it|‹(?P<name>[^‹›]+)›)\s+(?:is|has been|was|will be|is to be|is being)\s+"
+    r"(?:now |already |currently )?(?:deprecated|discarded|obsolete|abandoned|retired|deleted|out of date|no longer used|not used any more)\b",
+    re.I,
+)
+_ALONE = re.compile(
+    r"^(?:(?:this is )?(?:an? )?(?:deprecated|discarded|obsolete)(?: (?:parameter|field|attribute|property))?(?=\s*[.,;:]|\s*$)|[(\[](?:deprecated|discarded|obsolete)[)\]])", re.I
+)
+_TAGGED = re.compile(r"[(\[](?:deprecated|discarded|obsolete|this (?:parameter|field) (?:has been|is) (?:deprecated|discarded))[)\]]", re.I)
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """The deprecation that one sentence states."""
+    text = said.text
+    match = _THIS.search(text)
+    if match and (match["name"] is None or match["name"] == about.wire):
+        return [_hit(said, about, len(text))]
+    if _ALONE.search(text) or _TAGGED.search(text):
+        return [_hit(said, about, len(text))]
+    return []
+
+
+def _hit(said: Said, about: About, end: int) -> Hit:
+    rule = Deprecated(text=said.quote, **{**common(said, about), "target": "value"})  # type: ignore[arg-type]
+    return Hit(0, end, (rule,), subject=True)

@@ -1,0 +1,62 @@
+"""Either-or: how many of several siblings are given."""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import EitherOr
+from gen.rules.about import About
+from gen.rules.said import Said
+
+_F = r"(?:(?:the )?(?:parameters? |fields? )?‹[^‹›]+›(?: parameter| field)?|this (?:parameter|field)|it)"
+_LIST = rf"(?P<fields>{_F}(?:\s*(?:,\s*(?:and |or )?|\band\b|\bor\b|/)\s*{_F})+)"
+_GIVEN = r"(?:specified|configured|set|provided|used|passed|transferred|entered|selected|mandatory|required|exist|present|included|applied|carried)"
+# "Either **a** or **b** must be specified." — "Specify either **a** or **b**." — "At least one of …"
+_AT_LEAST_ONE = (
+    re.compile(rf"^(?:either(?: of)?|at least one of|one of|either one of) {_LIST} (?:must|has to|needs to|should) be (?P<given>{_GIVEN})\.?$", re.I),
+    re.compile(rf"^(?:you (?:must|need to|should) )?(?:specify|set|configure|provide|enter) (?:either|at least one) (?:of )?{_LIST}\.?$", re.I),
+    re.compile(rf"^at least one of {_LIST} is (?:mandatory|required)\.?$", re.I),
+)  # fmt: skip
+# "Exactly one of **a** and **b** must be specified."
+_EXACTLY_ONE = (
+    re.compile(rf"^(?:exactly|only) one of {_LIST} must be {_GIVEN}\.?$", re.I),
+    re.compile(rf"^(?:you )?(?:must )?(?:specify|set) (?:exactly|only) one of {_LIST}\.?$", re.I),
+)  # fmt: skip
+# "**a** and **b** cannot be specified at the same time." — "are mutually exclusive"
+_AT_MOST_ONE = (
+    re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:be |both be )?(?:{_GIVEN} |co-?exist ?)?(?:both )?(?:{_GIVEN})?(?: ?(?:at the same time|together|simultaneously|concurrently|both))?\.?$", re.I),
+    re.compile(rf"^{_LIST} are mutually exclusive(?: and cannot be {_GIVEN} at the same time)?\.?$", re.I),
+    re.compile(rf"^only one of {_LIST} can be {_GIVEN}\.?$", re.I),
+    re.compile(rf"^(?:this (?:parameter|field|attribute)|it) (?:cannot|can not|must not|is mutually exclusive) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
+)  # fmt: skip
+
+
+def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
+    """The rules of a sentence, and whether it was one (its names may be no siblings)."""
+    text = re.sub(r"^(?:note:?|constraints?:?|notice:?|currently,|parameters) +", "", said.text.strip(), flags=re.I)
+    for patterns, minimum, maximum in ((_EXACTLY_ONE, 1, 1), (_AT_MOST_ONE, 0, 1), (_AT_LEAST_ONE, 1, None)):
+        for pattern in patterns:
+            match = pattern.match(text)
+            if not match:
+                continue
+            groups = match.groupdict()
+            names = _names(groups.get("fields") or f"‹{about.wire}› {groups.get('others')}", about)
+            if about.wire not in names and not groups.get("fields"):
+                names = [about.wire, *names]
+            if len(names) < 2 or any(name not in about.siblings for name in names):
+                return [], False
+            if "others" in groups and len(names) > 2:
+                # "cannot co-exist with a and b": with neither, but a and b may well go together.
+                pairs = [(about.wire, other) for other in names if other != about.wire]
+                return [_rule(said, about, pair, minimum, maximum) for pair in pairs], True
+            return [_rule(said, about, tuple(names), minimum, maximum)], True
+    return [], False
+
+
+def _names(text: str, about: About) -> list[str]:
+    found = re.findall(r"‹([^‹›]+)›|(\bthis (?:parameter|field)\b|\bit\b)", text, re.I)
+    return list(dict.fromkeys(name or about.wire for name, _ in found))
+
+
+def _rule(said: Said, about: About, names: tuple[str, ...], minimum: int, maximum: int | None) -> EitherOr:
+    return EitherOr(fields=names, minimum=minimum, maximum=maximum, sentence=said.quote, source=about.field.source)

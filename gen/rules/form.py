@@ -1,0 +1,83 @@
+"""Form: UUID, IPv4 address, CIDR block… where a whole sentence says that the value is one.
+
+The bare noun ("Specifies a source CIDR block.") is a form only if an example agrees.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Form, FormName
+from gen.rules.about import About, definition, stems
+from gen.rules.said import Hit, Said, common
+
+NEEDS_EXAMPLE = "the docs name the form only as a noun"
+"""Reason of advice that an agreeing example makes a hard rule (see :mod:`gen.rules.evidence`)."""
+
+_UUID = r"(?:standard |valid )*UUID(?: format)?(?:,?\s*(?:which |that )?(?:containing|contains?|with|of|consisting of|in) (?:a )?(?:length of )?(?P<uuid{0}>32|36)(?: characters?)?(?: in length)?)?(?: with hyphens \(-\))?"
+_KINDS: tuple[tuple[str, tuple[FormName, ...]], ...] = (
+    (r"(?:valid |standard )*(?:IPv6 (?:CIDR block|network segment|subnet|CIDR)|IPv6 CIDR (?:format|notation))(?: format)?", ("ipv6-cidr",)),
+    (r"(?:valid |standard )*(?:IPv4 (?:CIDR block|CIDR)|IPv4 CIDR (?:format|notation))(?: format)?", ("ipv4-cidr",)),
+    (r"(?:valid |standard )*(?:CIDR blocks?|CIDR format|CIDR notation|CIDR)(?: format| notation)?", ("ipv4-cidr", "ipv6-cidr")),
+    (r"(?:valid |standard )*IPv6 (?:address(?:es)?|format)(?: format)?", ("ipv6",)),
+    (r"(?:valid |standard )*(?:IPv4 (?:address(?:es)?|format)|dotted decimal notation)(?: format)?(?: in (?:the )?dotted[- ]decimal notation)?", ("ipv4",)),
+    (r"(?:valid |standard )*(?:IP address(?:es)?)(?: format)?", ("ipv4", "ipv6")),
+    (r"(?:valid |standard )*MAC address(?:es)?(?: format)?", ("mac",)),
+)  # fmt: skip
+_ONE = "(?:" + "|".join([_UUID.format("@"), *(pattern for pattern, _ in _KINDS)]) + ")"
+# "The value is a UUID containing 36 characters or an IPv4 address in dotted decimal notation."
+_IS = re.compile(
+    r"\b(?P<verb>(?:must|should|can|can only|has to|needs to) (?:be )?(?:in |a |an |the |only |valid |specified in )*|(?:is|are) (?:in |a |an |the |specified in )*|in (?:the )?)"
+    rf"(?P<first>{_ONE.replace('@', '1')})(?P<more>(?:,? or (?:in |a |an |the )*{_ONE.replace('@', '2')})*)",
+    re.I,
+)
+# "Specifies a source CIDR block."
+_NOUN = re.compile(
+    r"(?:specifies |indicates )?(?:an? |the )?(?P<words>(?:[a-z][a-z-]* ){0,4})(?P<form>IPv4 CIDR blocks?|IPv6 CIDR blocks?|CIDR blocks?"
+    r"|IPv4 address(?:es)?|IPv6 address(?:es)?|IP address(?:es)?)(?: (?:of|for|in) (?:an? |the )?[a-z][\w -]{0,40})?\.?",
+    re.I,
+)
+_FILTERING = re.compile(r"\b(?:fuzzy|filter|fuzzily|query|search|comma|multiple|separated|range|or)\b", re.I)
+
+
+def _forms_of(text: str) -> tuple[FormName, ...]:
+    found = re.search(r"UUID", text, re.I)
+    if found:
+        return ("uuid-hex",) if re.search(r"\b32\b", text) else ("uuid",)
+    for pattern, forms in _KINDS:
+        if re.search(rf"^(?:an? |in |the )*{pattern}", text.strip(), re.I):
+            return forms
+    return ()
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """The forms that one sentence states."""
+    if about.value_kind != "string":
+        return []
+    match = _IS.search(said.text)
+    if not match or said.text[: match.start()].rstrip().lower().endswith(("not", "cannot")):
+        return []
+    forms: list[FormName] = []
+    pieces = [match["first"], *filter(None, re.split(r",?\s+or\s+", match["more"] or ""))]
+    for piece in pieces:
+        forms += [form for form in _forms_of(piece) if form not in forms]
+    if not forms:
+        return []
+    if match["verb"].strip().lower().startswith("in") and not re.search(r"\bformat\b|notation", match[0], re.I):
+        return []
+    rule = Form(forms=tuple(forms), **common(said, about))  # type: ignore[arg-type]
+    return [Hit(match.start(), match.end(), (rule,))]
+
+
+def from_noun(about: About) -> list[Form]:
+    """A form that the definition names as a noun: advice until an example agrees."""
+    if about.value_kind != "string" or about.location in ("query", "header"):
+        return []
+    text = definition(about.field.description)
+    match = _NOUN.fullmatch(text)
+    if not match or _FILTERING.search(text):
+        return []
+    if not stems(match["form"]) & about.names and not about.names & stems(text):
+        return []
+    forms = _forms_of(match["form"])
+    return [Form(forms=forms, **common(Said(text), about, reason=NEEDS_EXAMPLE))] if forms else []  # type: ignore[arg-type]

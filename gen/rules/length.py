@@ -1,0 +1,129 @@
+"""Length: how many characters a string has.
+
+A limit in bytes holds for characters too, for none takes less than a byte.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Count, Length
+from gen.rules.about import About
+from gen.rules.numbers import AMOUNT, NUMBER, SPAN, ends, number
+from gen.rules.said import Hit, Said, common
+
+_CHARS = r"(?:\s|-)?(?:Unicode |visible |English |ASCII |valid |UTF-8 )?(?P<unit>characters?|chars?|bytes?)(?:\(s\))?(?:\s+(?:in length|long|at most))?"
+# "a string of 1 to 64 characters" — "contains 1 to 64 characters"
+_SPAN = re.compile(rf"(?:\b(?:a |the )?(?:character )?string (?:of|with|containing)\s+)?(?:\bin length of )?{SPAN}{_CHARS}", re.I)
+# "a maximum of 64 characters" — "cannot exceed 64 characters" — "up to 64 bytes"
+_MOST = re.compile(
+    r"\b(?:(?:a |the )?maximum (?:length )?(?:of|is|length:?)|at most|up to|no more than|not more than|no longer than|not longer than|within"
+    r"|(?:not|n't) (?:exceed|be longer than|be more than|be greater than|be larger than|contain more than)|exceeds? no more than"
+    rf"|less than or equal to|shorter than or equal to|limited to|max(?:imum)?\.?:?)\s+(?P<n>{AMOUNT}){_CHARS}",
+    re.I,
+)
+_MUST_NOT_EXCEED = re.compile(rf"\b(?:cannot|can't|must not|may not|should not) (?:exceed|be longer than|contain more than|be more than|be greater than)\s+(?P<n>{AMOUNT}){_CHARS}", re.I)
+_LEAST = re.compile(rf"\b(?:at least|(?:a )?minimum of|no less than|no fewer than|not less than|more than or equal to)\s+(?P<n>{AMOUNT}){_CHARS}", re.I)
+# "The length is fixed at 32 bytes." — "a string of 32 characters" — "must be 36 characters"
+_EXACT = re.compile(
+    rf"\b(?:fixed (?:at|to)|string of|must be|must contain|must consist of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}", re.I
+)
+# "The length ranges from 1 to 64." — "length cannot exceed 64"
+_LENGTH_SPAN = re.compile(rf"\blength\b[^.‹]{{0,40}}?\b(?:ranges?|is|from|between|:)\s*(?:limited to )?(?:from |between )?{SPAN}(?:{_CHARS})?", re.I)
+_LENGTH_MOST = re.compile(
+    rf"\b(?:maximum (?:allowed )?length\b[^.‹\d]{{0,30}}?(?:is|:|of)|length\b[^.‹\d]{{0,30}}?(?:cannot exceed|must not exceed|cannot be (?:greater|longer|more) than|less than or equal to|up to))\s*(?P<n>{NUMBER})(?:{_CHARS})?",
+    re.I,
+)
+# "The value cannot be empty." — "Cannot be left blank."
+_NOT_EMPTY = re.compile(
+    r"\b(?:cannot|can not|can't|must not|may not|should not) be (?:(?:left |set to )?(?:blank|empty|an empty string|null or empty|empty or null)|left unspecified)"
+    r"(?:\s+or\s+(?:set to )?(?:an |the )?(?:blank|empty string|empty|null))?",
+    re.I,
+)
+_MAY_BE_EMPTY = re.compile(
+    r"\b(?:can|may) be (?:(?:left |set to )?(?:blank|empty)|(?:set to )?(?:an empty|a null) (?:string|value|character string))\b(?:\s+or\b)?", re.I
+)
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """The lengths that one sentence states; on an array "cannot be empty" is a count."""
+    if about.kind == "array" and (empty := _NOT_EMPTY.search(said.text)):
+        rule = Count(minimum=1, **common(said, about, target="value"))  # type: ignore[arg-type]
+        return [Hit(empty.start(), empty.end(), (rule,))]
+    if about.value_kind not in ("string", "any"):
+        return []
+    if said.label in ("minimum", "maximum", "min-length", "max-length"):
+        return _tail(said, about)
+    text = said.text
+    if said.label == "length":
+        whole = re.match(rf"{SPAN}(?:{_CHARS})?\.?$", text, re.I)
+        if whole and (bounds := ends(whole)):
+            return [_hit(said, about, 0, len(text), *bounds)]
+    hits: list[Hit] = []
+    for pattern in (_SPAN, _LENGTH_SPAN):
+        match = pattern.search(text)
+        if match and (bounds := ends(match)):
+            low, high = bounds
+            if (match["unit"] or "").lower().startswith("byte"):
+                # A character takes up to four bytes.
+                low = -(-low // 4)
+            hits.append(_hit(said, about, match.start(), match.end(), low, high))
+            break
+    if not hits:
+        hits += _one_sided(said, about)
+    empty = _NOT_EMPTY.search(text)
+    if empty:
+        hits.append(_hit(said, about, empty.start(), empty.end(), 1, None))
+    maybe = _MAY_BE_EMPTY.search(text)
+    if maybe:
+        hits.append(Hit(maybe.start(), maybe.end(), notes=("empty",)))
+    return hits
+
+
+def _one_sided(said: Said, about: About) -> list[Hit]:
+    for pattern in (_MUST_NOT_EXCEED, _MOST, _LENGTH_MOST):
+        match = pattern.search(said.text)
+        high = number(match["n"]) if match else None
+        if match and high is not None:
+            least = _LEAST.search(said.text)
+            low = number(least["n"]) if least else None
+            hits = [_hit(said, about, match.start(), match.end(), low, high)]
+            return hits + ([Hit(least.start(), least.end())] if least else [])
+    least = _LEAST.search(said.text)
+    if least and (low := number(least["n"])) is not None:
+        return [_hit(said, about, least.start(), least.end(), low, None)]
+    exact = _EXACT.search(said.text)
+    if exact and (size := number(exact["n"])) is not None:
+        low = None if exact["unit"].lower().startswith("byte") else size
+        return [_hit(said, about, exact.start(), exact.end(), low, size)]
+    return []
+
+
+def _tail(said: Said, about: About) -> list[Hit]:
+    match = re.fullmatch(rf"(?P<n>{NUMBER})(?:{_CHARS})?\.?", said.text.strip(), re.I)
+    size = number(match["n"]) if match else None
+    if size is None or size < 0:
+        return []
+    low = said.label in ("minimum", "min-length")
+    return [_hit(said, about, 0, len(said.text), size if low else None, None if low else size)]
+
+
+def _hit(said: Said, about: About, start: int, end: int, low: float | None, high: float | None) -> Hit:
+    whole = all(bound is None or bound == int(bound) and bound >= 0 for bound in (low, high))
+    if not whole:
+        return Hit(start, end, loose=True)
+    reason = "" if about.value_kind == "string" else "the docs do not say of which type the value is"
+    rule = Length(
+        minimum=None if low is None else int(low), maximum=None if high is None else int(high),
+        **common(said, about, reason=reason),  # type: ignore[arg-type]
+    )  # fmt: skip
+    return Hit(start, end, (rule,))
+
+
+def from_type_cell(about: About) -> list[Length]:
+    """``String(255)`` in the type cell is a length."""
+    match = re.search(r"\b(?:string|varchar|char)\s*\(\s*(\d+)\s*\)", about.field.type_cell, re.I)
+    if not match or about.value_kind != "string":
+        return []
+    said = Said(about.field.type_cell)
+    return [Length(maximum=int(match[1]), **common(said, about))]  # type: ignore[arg-type]

@@ -1,0 +1,98 @@
+"""A paragraph as one line of text in which the marks are still seen.
+
+Strong and literal spans stand in ``‹…›``, emphasised ones (placeholders, as a rule)
+in ``⟨…⟩``. Every family's grammar is written over this text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gen.document import Paragraph, Span
+
+OPEN, CLOSE = "‹", "›"
+VALUE = r"‹[^‹›]*›"
+"""One marked value."""
+
+_FOREIGN = str.maketrans({"‹": "'", "›": "'", "⟨": "(", "⟩": ")", "“": '"', "”": '"', "’": "'", "，": ",", "：": ":"})
+
+
+def _piece(span: Span) -> str:
+    text = span.text.translate(_FOREIGN)
+    if not text.strip():
+        return text
+    match span.mark:
+        case "strong" | "literal":
+            body = text.strip()
+            return f"{text[: len(text) - len(text.lstrip())]}‹{body}›{text[len(text.rstrip()) :]}"
+        case "emphasis":
+            # Two lone asterisks read as emphasis: it has swallowed what stood between them.
+            if _unbalanced(text):
+                return f"*{text}*"
+            return f"⟨{text}⟩"
+        case _:
+            return text
+
+
+def _unbalanced(text: str) -> bool:
+    depth = 0
+    for char in text:
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return True
+    return depth != 0
+
+
+def marked(paragraph: Paragraph) -> str:
+    """The paragraph's words with its marks, white space collapsed, neighbouring values joined."""
+    text = "".join(map(_piece, paragraph.spans))
+    text = " ".join(text.split()).replace("›‹", "")
+    # A mark that took the sentence's stop, comma or colon with it gives it back.
+    text = re.sub(r"\s*([,:;])›", r"›\1", text)
+    text = re.sub(r"(?<=[A-Za-z0-9)])\.›(?=\s|$)", "›.", text)
+    return re.sub(r"‹›", "", text)
+
+
+def unmarked(text: str) -> str:
+    """The plain words again."""
+    return re.sub(r"[‹›⟨⟩]", "", text)
+
+
+def values(text: str) -> tuple[str, ...]:
+    """The marked values in ``text``, in order."""
+    return tuple(value[1:-1].strip() for value in re.findall(VALUE, text))
+
+
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|No|Inc|approx|Fig)|\b[A-Z])\.$")
+
+
+def sentences(text: str) -> Iterable[str]:
+    """The sentences of a line. A stop inside brackets or marks ends none."""
+    depth, start = 0, 0
+    for at, char in enumerate(text):
+        if char in "(‹⟨":
+            depth += 1
+        elif char in ")›⟩":
+            depth = max(0, depth - 1)
+        elif char in ".;。!?" and not depth and _ends(text, start, at):
+            yield text[start : at + 1].strip()
+            start = at + 1
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def _ends(text: str, start: int, at: int) -> bool:
+    if text[at] == "。":
+        return True
+    rest = text[at + 1 :]
+    if not rest:
+        return True
+    # "…at a time.If the…": the blank is missing, but a capital follows a word.
+    tight = re.match(r"(?:[A-Z][a-z]+ |‹)", rest) and re.search(r"[a-z)›]{2}$", text[start:at])
+    if not rest[0].isspace() and not (tight and text[at] == "."):
+        return False
+    follower = rest.lstrip()[:1]
+    if _ABBREVIATION.search(text[start : at + 1]):
+        return False
+    return bool(follower) and (follower.isupper() or follower in "‹⟨\"'([-0123456789" or text[at] in "!?")

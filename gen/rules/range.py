@@ -1,0 +1,118 @@
+"""Range: a number between two others, or on one side of one.
+
+"Value range: 12 to 32 characters" is a length, and a range on a string is prose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Range
+from gen.rules.about import About
+from gen.rules.numbers import IN_UNITS, NUMBER, SPAN, UNIT, ends, number
+from gen.rules.said import Hit, Said, common
+
+_COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
+# "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
+_RANGES = re.compile(
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:)"
+    r"(?:\s+an?\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|between|of))*\s*:?\s*"
+    rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
+    re.I,
+)
+# Value range: 1-65535
+_WHOLE = re.compile(
+    rf"(?:(?:the value )?(?:is )?an? (?:integer|number) |(?:from|between) )?(?:ranging )?(?:from |between )?{SPAN}{_COUNTED}(?:{IN_UNITS})?", re.I
+)
+_MUST = r"(?:must be|can be|should be|has to be|needs to be|shall be|cannot be|can not be|must not be|may not be|is|cannot|can only be|must)"
+# "must be greater than or equal to 0" — "cannot exceed 100" — "must be at least 1"
+_LEAST = re.compile(
+    rf"(?:\b{_MUST}\s+(?:an integer\s+|a number\s+|a positive integer\s+|a value\s+)?"
+    r"(?:(?P<excl>greater than|larger than|more than|higher than|>)(?!\s*(?:or|=))|greater than or equal to|larger than or equal to|equal to or greater than|more than or equal to"
+    r"|at least|no less than|not less than|not smaller than|≥|>=)"
+    rf"|(?:\bcannot|\bmust not|\bcan not) be (?:less|smaller|lower) than)\s+(?P<n>{NUMBER}|zero){_COUNTED}{UNIT}?",
+    re.I,
+)
+_MOST = re.compile(
+    rf"(?:\b{_MUST}\s+(?:an integer\s+|a number\s+|a positive integer\s+)?"
+    r"(?:(?P<excl>less than|smaller than|lower than|<)(?!\s*(?:or|=))|less than or equal to|smaller than or equal to|equal to or less than"
+    r"|at most|no more than|not more than|no greater than|not greater than|not larger than|≤|<=)"
+    rf"|(?:\bcannot|\bmust not|\bcan not|\bcan't) (?:exceed|be (?:greater|larger|more|higher) than))\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
+    re.I,
+)
+# "and less than or equal to 100", right behind a lower bound
+_AND_MOST = re.compile(
+    r"\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|no more than|at most|not exceed)"
+    rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
+    re.I,
+)
+_MAXIMUM = re.compile(rf"\bmaximum(?: value| number)? (?:is|of)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?", re.I)
+_MINIMUM = re.compile(rf"\bminimum(?: value)? (?:is|of)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?", re.I)
+# "The value must be a positive integer."
+_POSITIVE = re.compile(r"\b(?:must|can only|should|has to|can) be (?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)", re.I)
+_NEVER_NEGATIVE = re.compile(r"\bcannot be (?:a )?negative(?: (?:number|integer|value))?", re.I)
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """The ranges that one sentence states."""
+    if about.value_kind not in ("integer", "number", "string", "any"):
+        return []
+    if said.label in ("minimum", "maximum") and about.value_kind != "string":
+        return _tail(said, about)
+    text = said.text
+    whole = _WHOLE.match(text) if said.label == "range" else None
+    match = whole or _RANGES.search(text)
+    if match:
+        bounds = ends(match)
+        if bounds is None:
+            return []
+        return [_hit(said, about, match.start(), match.end(), *bounds)]
+    return _one_sided(said, about)
+
+
+def _one_sided(said: Said, about: About) -> list[Hit]:
+    text = said.text
+    hits: list[Hit] = []
+    for pattern, lower in ((_LEAST, True), (_MINIMUM, True), (_MOST, False), (_AND_MOST, False), (_MAXIMUM, False)):
+        match = pattern.search(text)
+        if not match or any(hit.start < match.end() and match.start() < hit.end for hit in hits):
+            continue
+        value = number(match["n"])
+        if value is None:
+            continue
+        exclusive = bool(match.groupdict().get("excl"))
+        if pattern is _LEAST and re.match(r"(?:cannot|must not|can not|may not) be greater", match[0], re.I):
+            continue
+        if pattern is _MOST and re.match(r"(?:cannot|must not|can not|may not) be (?:less|smaller) than(?! or)", match[0], re.I):
+            continue
+        hits.append(
+            _hit(said, about, match.start(), match.end(), value if lower else None, None if lower else value, exclusive)
+        )
+    positive = _POSITIVE.search(text)
+    if positive and not any(hit.start < positive.end() and positive.start() < hit.end for hit in hits):
+        low = 1 if positive["kind"].lower() == "positive" else 0
+        hits.append(_hit(said, about, positive.start(), positive.end(), low, None))
+    never = _NEVER_NEGATIVE.search(text)
+    if never:
+        hits.append(_hit(said, about, never.start(), never.end(), 0, None))
+    return hits
+
+
+def _tail(said: Said, about: About) -> list[Hit]:
+    value = number(said.text)
+    if value is None or about.kind == "array" and about.value_kind not in ("integer", "number"):
+        return []
+    low = said.label == "minimum"
+    return [_hit(said, about, 0, len(said.text), value if low else None, None if low else value)]
+
+
+def _hit(
+    said: Said, about: About, start: int, end: int, low: float | None, high: float | None, exclusive: bool = False
+) -> Hit:
+    reason = "" if about.value_kind in ("integer", "number") else "the value is not a number on the wire"
+    rule = Range(
+        minimum=low, maximum=high, exclusive_minimum=exclusive and low is not None,
+        exclusive_maximum=exclusive and high is not None,
+        **common(said, about, reason=reason),  # type: ignore[arg-type]
+    )  # fmt: skip
+    return Hit(start, end, (rule,))

@@ -1,0 +1,76 @@
+"""One sentence as the families see it, and what they hand back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from gen.model import Certainty, Charset, CharSet, Target, ValueRule
+from gen.rules.about import About
+from gen.rules.marked import sentences, unmarked
+from gen.rules.segments import Label, Member
+
+__all__ = ["CharSet", "Charset", "Hit", "Said", "without_examples"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence with marks, examples taken out (``full`` has them), conditions split off.
+
+    ``label`` is its heading, ``members`` the list that follows where this is its intro.
+    """
+
+    text: str
+    label: Label = ""
+    members: tuple[Member, ...] = ()
+    line: int = 0
+    full: str = ""
+
+    @property
+    def quote(self) -> str:
+        """The sentence as plain words, for the rule's ``sentence``."""
+        return unmarked(self.full or self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a family understood: ``text[start:end]`` and the rules in it. ``members``: the list too."""
+
+    start: int
+    end: int
+    rules: tuple[ValueRule, ...] = ()
+    members: bool = False
+    subject: bool = False
+    loose: bool = False
+    notes: tuple[str, ...] = field(default=())
+
+
+def common(said: Said, about: About, *, reason: str = "", target: Target | None = None) -> dict[str, object]:
+    """The fields that every rule has. A ``reason`` makes it advice."""
+    certainty: Certainty = "advice" if reason else "hard"
+    return {
+        "sentence": said.quote,
+        "source": about.field.source,
+        "target": about.target if target is None else target,
+        "certainty": certainty,
+        "reason": reason,
+    }
+
+
+_EXAMPLE = r"(?:for example|for instance|e\.g\.?|such as|example:|an example is|example value:|i\.e\.)"
+_IN_BRACKETS = re.compile(rf"\s*[(（]\s*{_EXAMPLE}[^()（）]*(?:\([^()]*\)[^()]*)*[)）]", re.I)
+_TRAILING = re.compile(rf"[,;:.]?\s*(?<!\w){_EXAMPLE}\W.*$", re.I | re.S)
+
+
+def without_examples(text: str) -> str:
+    """The sentence without what it gives only as an example."""
+    bare = _IN_BRACKETS.sub("", text)
+    cut = _TRAILING.search(bare)
+    if cut and bare[: cut.start()].count("(") > bare[: cut.start()].count(")"):
+        return bare[: cut.start()] + ")" + bare[cut.start() :].partition(")")[2]
+    return bare[: cut.start()] + ("." if cut else "") if cut else bare
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The sentences of a passage."""
+    return tuple(sentences(text))

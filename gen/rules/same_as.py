@@ -1,0 +1,58 @@
+"""Same-as: a value compared with that of a sibling."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from gen.model import SameAs, Scalar
+from gen.rules.about import About
+from gen.rules.said import Hit, Said
+
+Op = Literal["==", "!=", "<", "<=", ">", ">=", "same-network"]
+_OTHER = r"(?:that of |the value of |the |that specified by )*(?:parameter |field )?‹(?P<other>[^‹›]+)›(?: value| parameter| field)?"
+_MUST = r"(?:must|should|has to|needs to|have to)"
+_GRAMMAR: tuple[tuple[re.Pattern[str], Op], ...] = tuple(
+    (re.compile(pattern + rf"\s+{_OTHER}", re.I), op)  # type: ignore[misc]
+    for pattern, op in (
+        (rf"\b{_MUST} be (?:in|on) the same (?:CIDR block|network segment|subnet|network) as", "same-network"),
+        (rf"\b{_MUST} be (?:the same as|equal to|consistent with|identical to)", "=="),
+        (r"\b(?:must be different from|cannot be the same as|must not be the same as)", "!="),
+        (rf"\b(?:{_MUST} be (?:greater|larger|more|later|higher) than or equal to|{_MUST} be (?:no|not) (?:less|smaller|earlier) than|cannot be (?:less|smaller|lower|earlier) than|{_MUST} be at least)", ">="),
+        (rf"\b(?:{_MUST} be (?:less|smaller|earlier|lower) than or equal to|{_MUST} be (?:no|not) (?:greater|more|later|larger) than|cannot (?:exceed|be (?:greater|larger|later|more|higher) than)|must not exceed)", "<="),
+        (rf"\b{_MUST} be (?:greater|larger|more|later|higher) than", ">"),
+        (rf"\b{_MUST} be (?:less|smaller|earlier|lower) than", "<"),
+    )
+)  # fmt: skip
+_NUMERIC = (Scalar("integer"), Scalar("number"))
+
+
+def find(said: Said, about: About) -> tuple[list[SameAs], Hit | None]:
+    """The comparison in a sentence, with what it covers of the text."""
+    for pattern, op in _GRAMMAR:
+        match = pattern.search(said.text)
+        if not match:
+            continue
+        other = match["other"]
+        hit = Hit(match.start(), match.end())
+        if other not in about.siblings or other == about.wire:
+            return [], None
+        tail = said.text[match.end() :].strip(" .")
+        if re.match(r"(?:of|in) (?:the|an?)\b", tail):
+            return [], None
+        reason = _unfit(op, about, other)
+        rule = SameAs(
+            field=about.wire, op=op, other=other, sentence=said.quote, source=about.field.source,
+            certainty="advice" if reason else "hard", reason=reason,
+        )  # fmt: skip
+        return [rule], hit
+    return [], None
+
+
+def _unfit(op: Op, about: About, other: str) -> str:
+    mine, its = about.field.type, about.siblings[other].type
+    if op == "same-network":
+        return "" if mine == its == Scalar("string") else "the values are no addresses"
+    if op in ("==", "!="):
+        return "" if mine == its and isinstance(mine, Scalar) else "the values are of different types"
+    return "" if mine in _NUMERIC and its in _NUMERIC else "the values are no numbers on the wire"

@@ -1,0 +1,39 @@
+"""What became of each sentence: read into a rule, harmless, or unread (DESIGN §2.1).
+
+A sentence nobody read is *unread* only if it looks like a constraint; the rest is
+description.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from gen.rules.marked import unmarked
+
+Status = Literal["read", "harmless", "unread"]
+
+_LOOKS = re.compile(
+    r"\b(?:must|cannot|can not|can't|should not|may not|can only|only be|ranges?|value range|maximum|minimum|at least|at most|up to|no more than"
+    r"|no less than|exceed|greater than|less than|characters|digits|letters|case[- ](?:in)?sensitive|unique|mandatory|required|either|at the same time"
+    r"|mutually exclusive|co-?exist|options|the value can be|value can be|valid values?|enumerat\w+|regular expression|uuid format|cidr|default value"
+    r"|left blank|empty|not supported|currently,? only|only .{1,60} (?:is|are) supported|multiple of|must not|deprecated|format)\b",
+    re.I,
+)
+# These words look the part, but say what the service does or where to look.
+_PLAIN = re.compile(
+    r"^(?:for details|for more|see |you can obtain|you can call|to obtain|obtain |this parameter is returned|it is returned|returned|the system|an error|it takes|exercise caution"
+    r"|this (?:parameter|field) is (?:not )?returned|specifies the (?:minimum|maximum)|indicates the (?:minimum|maximum)|minimum \w+ (?:of|required)|maximum \w+ (?:of|allowed)"
+    r"|specifies (?:whether|the (?:unique|format|required))|indicates whether|whether|value of|the default value of|you are advised|time )\b",
+    re.I,
+)
+
+
+def status(text: str, *, read: bool) -> Status:
+    """The status of a sentence (marks allowed) of which a rule was or was not read."""
+    if read:
+        return "read"
+    plain = unmarked(text)
+    if _PLAIN.match(plain) or not _LOOKS.search(plain):
+        return "harmless"
+    return "unread"

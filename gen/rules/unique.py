@@ -1,0 +1,54 @@
+"""Unique: no two items of a list are equal, or have the same key.
+
+The sentence may stand on the list or on a row of its items' table; the latter
+travels up to the arrays that refer to the table (:func:`gen.rules.bodies.lift`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Array, Unique
+from gen.rules.about import About, stems
+from gen.rules.said import Hit, Said, common
+
+_UNIQUE = re.compile(r"\b(?:must be|should be|has to be|is|are|be) unique\b(?P<tail>.*)", re.I | re.S)
+_NO_DUPLICATES = re.compile(r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\bduplicate [a-z ]+ (?:are|is) not (?:allowed|supported)(?P<tail2>.*)", re.I | re.S)
+# Unique among all the service's resources: nothing that a body can tell.
+_ELSEWHERE = re.compile(r"\b(?:tenant|account|region|project|vpc|domain|cluster|system|globally|global|service|name must|log group|user|az)\b", re.I)
+_SCOPE_OK = re.compile(r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:and (?:cannot|must) .*)?[.,;]?\s*$", re.I | re.S)
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """Uniqueness: on an array a rule of its own; on a scalar a note that ``key`` is unique in lists."""
+    match = _UNIQUE.search(said.text) or _NO_DUPLICATES.search(said.text)
+    if not match or _ELSEWHERE.search(said.text):
+        return []
+    groups = match.groupdict()
+    scope = _SCOPE_OK.match(groups.get("tail") or groups.get("tail2") or "")
+    if not scope:
+        return []
+    before = said.text[: match.start()]
+    if not isinstance(about.field.type, Array):
+        return [Hit(match.start(), match.end(), notes=("unique-key",), subject=_speaks_of_field(before, about))]
+    key = _key(before, about)
+    if key is None:
+        return []
+    rule = Unique(key=key, **common(said, about, target="value"))  # type: ignore[arg-type]
+    return [Hit(match.start(), match.end(), (rule,), subject=True)]
+
+
+def _speaks_of_field(before: str, about: About) -> bool:
+    named = stems(re.sub(r"\bin (?:each|the|a) .*$", "", before)) - {"must", "name", "can"}
+    return named <= about.names | stems(about.title) | {"tag"}
+
+
+def _key(before: str, about: About) -> str | None:
+    """The field of the items that the sentence names; '' for the items themselves."""
+    named = stems(before)
+    for name in about.item_fields:
+        if stems(name) & named and stems(name) <= named:
+            return name
+    if about.item_fields:
+        return None
+    return "" if named & about.names or re.search(r"\b(?:items?|elements?|values?|they)\b", before, re.I) else None
