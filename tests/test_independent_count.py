@@ -6,7 +6,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-from independent_reader import pages, read, read_text
+
+from tests.independent_reader import pages, read, read_text
 
 GRID = """\
 Lamp

@@ -18,9 +18,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from independent_reader import pages, read
+from tests.independent_reader import pages, read
 
 SEED = 20261122
 # Rows of a stratum: this times the square root of its size. Requests are what is enforced,
