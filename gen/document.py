@@ -101,8 +101,8 @@ class Table:
     kind: Literal["grid", "simple"] = "grid"
 
 
-Block: TypeAlias = "Paragraph | Bullets | Code | Note | Table"
-Prose: TypeAlias = "tuple[Block, ...]"
+Block: TypeAlias = Paragraph | Bullets | Code | Note | Table
+Prose: TypeAlias = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)

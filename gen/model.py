@@ -73,7 +73,7 @@ class Free:
     """An object whose fields the docs do not give."""
 
 
-Type: TypeAlias = "Scalar | Array | Map | Ref | Free"
+Type: TypeAlias = Scalar | Array | Map | Ref | Free
 
 # ---- rules ---------------------------------------------------------------
 
@@ -287,7 +287,7 @@ class AnyOf:
     of: tuple[Condition, ...]
 
 
-Condition: TypeAlias = "Is | Present | Unknown | Not | AllOf | AnyOf"
+Condition: TypeAlias = Is | Present | Unknown | Not | AllOf | AnyOf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,11 +326,23 @@ class SameAs(_Rule):
 
 
 ValueRule: TypeAlias = (
-    "Choice | Range | Length | Charset | Variety | Form | Pattern | Interface | Count"
-    " | Default | Unique | Secret | Deprecated | Nullable"
+    Choice
+    | Range
+    | Length
+    | Charset
+    | Variety
+    | Form
+    | Pattern
+    | Interface
+    | Count
+    | Default
+    | Unique
+    | Secret
+    | Deprecated
+    | Nullable
 )
-BodyRule: TypeAlias = "When | EitherOr | SameAs"
-Rule: TypeAlias = "ValueRule | BodyRule"
+BodyRule: TypeAlias = When | EitherOr | SameAs
+Rule: TypeAlias = ValueRule | BodyRule
 
 
 @dataclass(frozen=True, slots=True)
