@@ -1,0 +1,93 @@
+"""``tablewright check``: is committed output what the docs say today?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from gen import output, packages
+from gen.cli import visible
+from gen.commands import shared
+from gen.diff.compare import compare
+from gen.diff.formats.text import to_text
+from gen.model import Service
+from gen.progress import shown
+from gen.serial import SerialError, from_json
+from gen.staleness import Stale, code_difference, judge
+from gen.targets import Target, targets
+
+
+@click.command("check")
+@shared.DOCS
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), help="Where packages are.")
+@click.option("--package", default="", help="The package's name.")
+@click.option("--lines", default=200, show_default=True, help="Lines of code difference to print.")
+@shared.CONFIG
+@shared.QUIET
+def command(
+    docs: Path | None, out: Path | None, package: str, lines: int, config: Path | None, quiet: bool
+) -> int:
+    """Compare committed output with what the docs say today; 1 when it is stale.
+
+    Prints what changed in the API first, then the code, then the command that mends it.
+    Writes nothing.
+    """
+    settings = shared.settings_for(config, docs)
+    folder = out or settings.output
+    stale = [one for one in targets(settings, docs, package) if not _fresh(one, folder, lines, quiet)]
+    if not stale:
+        return 0
+    given = [f" {docs}" if docs else "", f" -o {out}" if out else ""]
+    given += [f" --package {package}" if package else "", f" --config {config}" if config else ""]
+    click.echo(f"\nto mend it: tablewright generate{''.join(given)}", err=True)
+    return 1
+
+
+def _fresh(target: Target, folder: Path, lines: int, quiet: bool) -> bool:
+    cache = shared.open_cache()
+    source = packages.source_key(target)
+    key = packages.run_key(target, source)
+    if packages.remembered(target, folder, key, cache) is not None:
+        if not quiet:
+            click.echo(f"{target.package}: fresh", err=True)
+        return True
+    with shown() as report:
+        _, plan = packages.plan(target, folder, source, cache, report)
+    found = [one for tree in plan.trees if (one := judge(folder, tree)) is not None]
+    locks = [p for p, data in plan.singles.items() if not p.is_file() or p.read_bytes() != data]
+    if not found and not locks:
+        packages.remember(plan, folder, key, cache)
+        if not quiet:
+            click.echo(f"{target.package}: fresh", err=True)
+        return True
+    _tell(target, folder, found, lines)
+    for path in locks:
+        click.echo(f"{target.package}: {path.name} is stale", err=True)
+    return False
+
+
+def _tell(target: Target, folder: Path, found: list[Stale], lines: int) -> None:
+    for one in found:
+        detail = f": {one.detail}" if one.detail else ""
+        label = "positions only" if one.kind == "positions" else f"stale ({one.kind})"
+        click.echo(visible(f"{one.tree.target}: {label}{detail}"), err=True)
+    for one in found:
+        if one.kind == "content" and "model.json" in one.tree.files:
+            click.echo(visible(_meaning(folder, one)))
+    for one in found:
+        if one.kind != "positions":
+            for line in code_difference(folder, one, lines):
+                click.echo(line)
+
+
+def _meaning(folder: Path, stale: Stale) -> str:
+    """What changed in the API, from the model that was committed beside the emitted tests."""
+    path = folder / stale.tree.target / "model.json"
+    try:
+        old = from_json(Service, json.loads(path.read_bytes()))
+    except (OSError, ValueError, SerialError):
+        return "the committed model.json cannot be read; what changed in the API is not known"
+    new = from_json(Service, json.loads(stale.tree.files["model.json"]))
+    return to_text(compare(old, new))
