@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,6 @@ def disagreement(page: Path) -> str:
 
 @pytest.mark.corpus
 def test_every_page_agrees(corpus: Path) -> None:
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         differing = [text for text in pool.map(disagreement, pages(corpus), chunksize=32) if text]
     assert differing == []
