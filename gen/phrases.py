@@ -111,7 +111,13 @@ def join(words: Sequence[str], last: str = "and") -> str:
 
 def value(item: Json) -> str:
     """A value as it looks in JSON, in backticks; a string without its quotes where that is clear."""
-    if isinstance(item, str) and item and item == item.strip() and "`" not in item:
+    if (
+        isinstance(item, str)
+        and item
+        and item == item.strip()
+        and item.isprintable()
+        and "`" not in item
+    ):
         return f"`{item}`"
     return f"`{json.dumps(item, ensure_ascii=False)}`"
 
