@@ -28,8 +28,8 @@ def resolve(reading: Reading, about: About) -> Resolved:
     """Body rules of a field; ``about.siblings`` have their own rules by now. Marks sentences read."""
     done = Resolved()
     for pending in reading.pending:
-        read = _resolve(pending, about, done)
-        reading.note(pending.said.full, pending.said.line, read=read)
+        if _resolve(pending, about, done):
+            reading.settled(pending.slot)
     for said in reading.compared:
         rules, _ = same_as.find(said, about)
         done.body += rules

@@ -53,7 +53,7 @@ _COMPILED = [(re.compile(pattern, re.I), *value) for pattern, value in _NAMED.it
 
 _BRACKET = r"\s*(?:\((?P<inside>.*?)\)(?=\s*(?:$|,|;|\.|\band\b|\bor\b))|:?\s*‹(?P<literal>[^‹›]*)›)"
 _TOKEN = re.compile(
-    rf"(?P<name>(?:[A-Za-z][A-Za-z-]*\s?)+?)(?:{_BRACKET})?(?=\s*(?:$|,|;|\.$|\.\s|\band\b|\bor\b))|‹(?P<mark>[^‹›]*)›|(?P<sign>[^\w\s,‹›])(?=\s|,|$)",
+    rf"(?P<name>[A-Za-z][A-Za-z -]{0,60}?)(?:{_BRACKET})?(?=\s*(?:$|,|;|\.$|\.\s|\band\b|\bor\b))|‹(?P<mark>[^‹›]*)›|(?P<sign>[^\w\s,‹›])(?=\s|,|$)",
     re.I,
 )
 _SEPARATOR = re.compile(r"\s*(?:(?:[,;]\s*)?(?:and|or|and/or)\b|[,;])?\s*", re.I)
@@ -113,7 +113,7 @@ def charset(text: str) -> CharSet | None:
         if gap.end() == at and at < len(rest):
             return None
         at = gap.end()
-    if not found:
+    if not found or not classes and not extra:
         return None
     order = ("upper", "lower", "letter", "digit", "hex", "any-letter", "space", "any-special")
     return CharSet(tuple(name for name in order if name in classes), "".join(sorted(extra)))  # type: ignore[misc]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gen.rules.about import About, stems
+from gen.rules.about import About, stem, stems
 from gen.rules.marked import unmarked
 from gen.rules.numbers import UNIT
 from gen.rules.said import Hit
@@ -94,8 +94,8 @@ def _heads(plain: str, about: About) -> bool:
     return bool(tail) and bool(stems(tail[-1]) <= about.names or stems(plain) <= about.names)
 
 
-def left_over(text: str, hits: Sequence[Hit]) -> str:
-    """What of the text after the first hit no family and no filler explains."""
+def left_over(text: str, hits: Sequence[Hit], about: About) -> str:
+    """What of the text after the first hit no family, no filler and no word for the field explains."""
     spans = sorted((hit.start, hit.end) for hit in hits)
     pieces, at = [], spans[0][1]
     for start, end in spans[1:]:
@@ -103,7 +103,8 @@ def left_over(text: str, hits: Sequence[Hit]) -> str:
             pieces.append(text[at:start])
         at = max(at, end)
     pieces.append(text[at:])
-    return " ".join(filter(None, map(_residue, pieces)))
+    residue = " ".join(filter(None, map(_residue, pieces))).split()
+    return " ".join(word for word in residue if stem(word.lower()) not in about.names)
 
 
 def _residue(piece: str) -> str:

@@ -36,7 +36,10 @@ def read(said: Said, about: About) -> list[Hit]:
         match = pattern.search(text)
         if match:
             rule = _rule(match["value"], said, about)
-            return [Hit(match.start(), match.end(), (rule,) if rule else (), subject=pattern is not _IS)]
+            within = pattern in (_IN_MARK, _MARKED_DEFAULT)
+            # A note within a list of values takes no text away from the list.
+            end = match.start() if within else match.end()
+            return [Hit(match.start(), end, (rule,) if rule else (), subject=pattern is not _IS)]
     return []
 
 

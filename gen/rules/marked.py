@@ -47,6 +47,8 @@ def _unbalanced(text: str) -> bool:
 def marked(paragraph: Paragraph) -> str:
     """The paragraph's words with its marks, white space collapsed, neighbouring values joined."""
     text = "".join(map(_piece, paragraph.spans))
+    # An escaped blank ("**a**\\ *b*") joins what stands around it.
+    text = re.sub(r"\x00\s?", "", text)
     text = " ".join(text.split()).replace("›‹", "")
     # A mark that took the sentence's stop, comma or colon with it gives it back.
     text = re.sub(r"\s*([,:;])›", r"›\1", text)

@@ -46,7 +46,7 @@ _AND_MOST = re.compile(
     rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
-_MAXIMUM = re.compile(rf"\bmaximum(?: value| number)? (?:is|of)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?", re.I)
+_MAXIMUM = re.compile(rf"\bmaximum(?: value)? (?:is|of)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])", re.I)
 _MINIMUM = re.compile(rf"\bminimum(?: value)? (?:is|of)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?", re.I)
 # "The value must be a positive integer."
 _POSITIVE = re.compile(r"\b(?:must|can only|should|has to|can) be (?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)", re.I)

@@ -37,7 +37,7 @@ from gen.rules.said import Hit, Said, split, without_examples
 from gen.rules.segments import Member, Passage, passages
 from gen.rules.sentences import status
 
-FAMILIES = (pattern, interface, form, length, range_family, charset, variety, count, choice, default, unique, deprecated)  # fmt: skip
+FAMILIES = (pattern, default, interface, form, length, count, range_family, charset, variety, choice, unique, deprecated)  # fmt: skip
 """In the order in which they are asked; what an earlier one understood a later one leaves alone."""
 
 _NEUTRAL = re.compile(
@@ -51,11 +51,20 @@ _CONSTRAINS = re.compile(r"\b(?:mandatory|required|optional|must|can|cannot|shou
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What a sentence hands to the next: a condition it inherits, and one that "otherwise" negates."""
+
+    inherited: Split | None = None
+    last: Split | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """A sentence that holds only under conditions: scope and inherited ones outermost first."""
 
     said: Said
     parted: Split
+    slot: int
     outer: tuple[Split, ...] = ()
     foreign: bool = False
 
@@ -72,9 +81,20 @@ class Reading:
     notes: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
-    def note(self, text: str, line: int, *, read: bool) -> None:
-        """Records what became of a sentence."""
+    def note(self, text: str, line: int, *, read: bool) -> int:
+        """Records what became of a sentence; gives its number."""
         self.sentences.append((text, line, read))
+        return len(self.sentences) - 1
+
+    def wait(self, said: Said, parted: Split, outer: tuple[Split, ...], foreign: bool) -> None:
+        """Puts a conditional sentence off until the siblings are known."""
+        slot = self.note(said.full, said.line, read=False)
+        self.pending.append(Pending(said, parted, slot, outer, foreign))
+
+    def settled(self, slot: int) -> None:
+        """Marks a sentence as read."""
+        text, line, _ = self.sentences[slot]
+        self.sentences[slot] = (text, line, True)
 
     def done(self) -> tuple[Sentence, ...]:
         """The sentences with their status."""
@@ -97,7 +117,7 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
         return
     texts = split(passage.text) or (("",) if passage.members else ())
     outer, foreign = _scope(passage.scope)
-    carried: Split | None = None
+    carried = Carried()
     consumed = False
     for at, text in enumerate(texts):
         last = at == len(texts) - 1
@@ -149,51 +169,50 @@ def _scope(scope: Iterable[str]) -> tuple[tuple[Split, ...], bool]:
 
 
 def _sentence(
-    said: Said, outer: tuple[Split, ...], foreign: bool, carried: Split | None, about: About, reading: Reading
-) -> tuple[Split | None, bool]:
-    """Reads one sentence. Returns the condition that the next one inherits, and whether the list was used."""
+    said: Said, outer: tuple[Split, ...], foreign: bool, carried: Carried, about: About, reading: Reading
+) -> tuple[Carried, bool]:
+    """Reads one sentence. Returns what the next one inherits, and whether the list was used."""
     if said.text and is_nothing(said.text) and not said.members:
         direct = default.read(said, about) if said.label == "default" else []
         reading.rules += [rule for hit in direct for rule in hit.rules]
         reading.note(said.full, said.line, read=True)
         return carried, False
     either, is_either = either_or.read(said, about)
-    if is_either and not outer and not foreign and carried is None:
+    if is_either and not outer and not foreign and carried.inherited is None:
         reading.body += either
         reading.note(said.full, said.line, read=True)
         return carried, False
-    parted = None if said.label in ("enum", "default") and not re.search(r"\bwhen\b|\bif\b", said.text) else conditions.split(said.text)
+    opposite = condition.otherwise(said.text)
+    if opposite is not None:
+        last = carried.last or Split("otherwise", "", certain=False)
+        reading.wait(said, Split(last.condition, opposite, negated=not last.negated, certain=last.certain), outer, foreign)
+        return Carried(None, carried.last), False
+    parted = _parted(said)
     if parted and _self_given(parted, about):
         said = replace(said, text=parted.main)
-        parted = None
     elif parted and not parted.negated and not parted.only and _about_self(parted, about):
         # "If the value is 0, there is no limit." tells of a value, not of a rule.
-        reading.notes.append("special:" + said.text)
-        reading.note(said.full, said.line, read=True)
-        _consequence(said, parted, outer, foreign, reading)
+        if condition.speaks_of_presence(parted.main) and "‹" in parted.main:
+            reading.wait(said, parted, outer, foreign)
+        else:
+            reading.note(said.full, said.line, read=True)
         return carried, False
-    opposite = condition.otherwise(said.text)
-    if opposite is not None and carried:
-        parted = Split(carried.condition, opposite, negated=not carried.negated, certain=carried.certain)
-    if parted:
-        reading.pending.append(Pending(said, parted, outer, foreign))
-        keeps = opposite is None and bool(_CONSTRAINS.search(parted.main)) and bool(re.match(r"\s*(?:if|when|unless|in|for|only)\b", said.text, re.I))
-        return (parted if keeps else carried), False
-    if carried and not said.members:
-        inherited = Split(carried.condition, said.text, negated=carried.negated, certain=carried.certain)
-        reading.pending.append(Pending(said, inherited, outer, foreign))
+    elif parted:
+        reading.wait(said, parted, outer, foreign)
+        inherits = _CONSTRAINS.search(parted.main) and re.match(r"\s*(?:if|when|unless|in|for|only)\b", said.text, re.I)
+        return Carried(parted if inherits else carried.inherited, parted), False
+    above = carried.inherited or (outer[-1] if outer else None)
+    if above and not said.members:
+        inherited = Split(above.condition, said.text, negated=above.negated, certain=above.certain)
+        reading.wait(said, inherited, outer if carried.inherited else outer[:-1], foreign)
         return carried, False
-    if outer:
-        plain = Split(outer[-1].condition, said.text, negated=outer[-1].negated, certain=outer[-1].certain)
-        reading.pending.append(Pending(said, plain, outer[:-1], foreign))
-        return carried, False
-    return carried, _plain(said, foreign, about, reading)
+    return carried, _plain(said, foreign or above is not None, about, reading)
 
 
-def _consequence(said: Said, parted: Split, outer: tuple[Split, ...], foreign: bool, reading: Reading) -> None:
-    # "If this parameter is set to x, **other** is mandatory" binds the other field.
-    if re.search(r"‹[^‹›]+›|parameters?", parted.main) and condition.speaks_of_presence(parted.main):
-        reading.pending.append(Pending(said, parted, outer, foreign))
+def _parted(said: Said) -> Split | None:
+    if said.label in ("enum", "default") and not re.search(r"\bwhen\b|\bif\b", said.text):
+        return None
+    return conditions.split(said.text)
 
 
 def _self_given(parted: Split, about: About) -> bool:
@@ -212,16 +231,23 @@ def understand(said: Said, about: About) -> tuple[list[Hit], str, bool]:
     hits: list[Hit] = []
     for family in FAMILIES:
         for hit in family.read(said, about):
-            if not any(hit.start < other.end and other.start < hit.end for other in hits) or hit.members and not hits:
+            if hit.start == hit.end or not any(_overlap(hit, other) for other in hits):
                 hits.append(hit)
     if not hits:
         return [], said.text, True
     if any(hit.members for hit in hits):
         return hits, "", True
-    start = min(hit.start for hit in hits)
+    spans = [hit for hit in hits if hit.start < hit.end or hit.members]
+    if not spans:
+        return hits, "", True
+    start = min(hit.start for hit in spans)
     subject = any(hit.subject for hit in hits) or subject_is_field(said.text[:start], about)
-    left = "" if any(hit.loose for hit in hits) and len(hits) == 1 else left_over(said.text, hits)
+    left = "" if any(hit.loose for hit in hits) and len(hits) == 1 else left_over(said.text, spans, about)
     return hits, left, subject
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _plain(said: Said, foreign: bool, about: About, reading: Reading) -> bool:
@@ -230,7 +256,7 @@ def _plain(said: Said, foreign: bool, about: About, reading: Reading) -> bool:
         reading.compared.append(said)
     hits, left, subject = understand(said, about)
     if same and hits:
-        left = left_over(said.text, [*hits, same])
+        left = left_over(said.text, [*hits, same], about)
     if not hits:
         reading.note(said.full, said.line, read=bool(rules))
         if not rules and status(said.full, read=False) == "unread":

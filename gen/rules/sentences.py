@@ -16,7 +16,7 @@ Status = Literal["read", "harmless", "unread"]
 _LOOKS = re.compile(
     r"\b(?:must|cannot|can not|can't|should not|may not|can only|only be|ranges?|value range|maximum|minimum|at least|at most|up to|no more than"
     r"|no less than|exceed|greater than|less than|characters|digits|letters|case[- ](?:in)?sensitive|unique|mandatory|required|either|at the same time"
-    r"|mutually exclusive|co-?exist|options|the value can be|value can be|valid values?|enumerat\w+|regular expression|uuid format|cidr|default value"
+    r"|mutually exclusive|co-?exist|options|the value can be|value can be|valid values?|enumerat\w+|regular expression|uuid format|default value"
     r"|left blank|empty|not supported|currently,? only|only .{1,60} (?:is|are) supported|multiple of|must not|deprecated|format)\b",
     re.I,
 )

@@ -10,16 +10,20 @@ from gen.model import (
     Array,
     Body,
     BodyRule,
+    Default,
+    EitherOr,
     Field,
     Operation,
     Parameter,
     Ref,
     Remark,
     Response,
+    SameAs,
     Schema,
     Service,
     Type,
     Unique,
+    When,
 )
 from gen.rules import evidence
 from gen.rules.about import About
@@ -113,8 +117,6 @@ def _by_wire(readings: Sequence[Reading], abouts: Sequence[About]) -> list[Readi
 
 def _once(rules: Iterable[BodyRule], fields: Mapping[str, Field]) -> tuple[BodyRule, ...]:
     """One of those that differ only in the row that says them."""
-    from gen.model import Default, EitherOr, When
-
     seen: dict[object, BodyRule] = {}
     for rule in rules:
         key: object
@@ -126,6 +128,8 @@ def _once(rules: Iterable[BodyRule], fields: Mapping[str, Field]) -> tuple[BodyR
                 if effect == "required" and has_default and rule.certainty == "hard":
                     rule = replace(rule, certainty="advice", reason="the field has a documented default")
                 key = ("when", name, condition, effect, None if then is None else replace(then, sentence=""))
+            case SameAs(field=name, op="same-network" | "==" | "!=" as op, other=other):
+                key = ("same", op, *sorted((name, other)))
             case _:
                 key = rule
         seen.setdefault(key, rule)
