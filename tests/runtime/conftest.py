@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 import importlib
 import shutil
+import ssl
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 
 from .loopback import Loopback
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE.parent.parent / "templates" / "package"
+TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 DOTTED = "some_app._vendor.thing_api"
 
 
@@ -75,8 +78,10 @@ class Caller:
         self.mode = mode
 
     def settings(self, given: dict[str, Any]) -> dict[str, Any]:
-        """A client's settings: quick retries, and a token to look for."""
+        """A client's settings: quick retries, a token to look for, no certificates to load."""
+        kind = httpx.HTTPTransport if self.mode == "sync" else httpx.AsyncHTTPTransport
         return {
+            "transport": kind(verify=TLS),
             "project_id": "p1",
             "auth": self.api.auth.TokenAuth("tok-SECRET-1"),
             "retries": self.api.retry.Retry(2, pause=0.01),

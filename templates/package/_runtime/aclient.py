@@ -23,7 +23,7 @@ from .model import UNSET, Unset
 from .paging import AsyncPager
 from .response import RawResponse, Sink
 from .streams import AsyncStreamedResponse
-from .upload import chunks, length
+from .upload import chunks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -266,7 +266,4 @@ class AsyncClient(ClientBase):
         content = request.content
         if content is None or isinstance(content, bytes) or hasattr(content, "__aiter__"):
             return content
-        size = length(content)
-        if size is not None:
-            request.headers["Content-Length"] = str(size)
         return chunks(content)

@@ -11,7 +11,7 @@ import httpx
 from .core import Terms
 from .model import UNSET, Unset
 from .options import CallOptions
-from .prepare import Prepared, add_extras, prepare
+from .prepare import Prepared, add_extras, attach_bytes, prepare
 from .redact import protect_logs
 from .response import RawResponse, Sink
 from .retry import Retry
@@ -195,10 +195,7 @@ class ClientBase:
 
             request.files = form_parts(files, ())
         elif content is not None:
-            from .upload import byte_content, position
-
-            request.content = byte_content(content)
-            request.start = position(request.content)
+            attach_bytes(request, content)
         add_extras(request, CallOptions(headers=headers, query=query))
         if options is not None:
             add_extras(request, options)

@@ -296,12 +296,20 @@ def attach_body(request: Prepared, spec: BodySpec, value: Any) -> None:
 
         request.files = form_parts(value, spec.files)
     else:
-        from .upload import byte_content, position
-
-        request.content = byte_content(value)
-        request.start = position(request.content)
+        attach_bytes(request, value)
         request.sent_body = None
         request.headers["Content-Type"] = spec.media_type
+
+
+def attach_bytes(request: Prepared, value: Any) -> None:
+    """Make bytes, a file object, a path or an iterable of bytes the request's body."""
+    from .upload import byte_content, length, position
+
+    request.content = byte_content(value)
+    request.start = position(request.content)
+    size = length(request.content)
+    if size is not None:
+        request.headers["Content-Length"] = str(size)
 
 
 def add_extras(request: Prepared, options: CallOptions) -> None:

@@ -135,9 +135,15 @@ class OfflineTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
 
     def _plan(self, operation: str, planned: _Planned) -> None:
         with self._lock:
-            # Those for some calls go before one for all.
-            queue = [p for p in self._planned.get(operation, []) if p.times is not None]
-            self._planned[operation] = [*queue, planned]
+            queue = self._planned.get(operation, [])
+            limited = [p for p in [*queue, planned] if p.times is not None]
+            always = (
+                planned
+                if planned.times is None
+                else next((p for p in queue if p.times is None), None)
+            )
+            # Those for some calls go before the one for all.
+            self._planned[operation] = limited if always is None else [*limited, always]
 
     def _respond(self, request: httpx.Request) -> httpx.Response:
         body = _body(request)

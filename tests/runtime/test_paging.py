@@ -1,0 +1,151 @@
+"""Lists are walked page by page, each way the docs know, and every walk ends."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from .conftest import Caller
+from .loopback import Loopback, Reply, Seen, reply
+
+ALL = [f"t-{n}" for n in range(7)]
+
+
+def things(ids: list[str], **more: Any) -> Reply:
+    return reply({"things": [{"id": i} for i in ids], **more})
+
+
+def serve(server: Loopback, kind: str, size: int = 3, total: bool = False) -> None:
+    """Let the server page as documented."""
+
+    def otherwise(seen: Seen) -> Reply:
+        query = dict(seen.query)
+        limit = int(query.get("limit", size))
+        start = 0
+        if "marker" in query:
+            start = ALL.index(query["marker"]) + 1
+        elif "offset" in query:
+            start = int(query["offset"])
+        elif "page" in query:
+            start = (int(query["page"]) - 1) * limit
+        page = ALL[start : start + limit]
+        more: dict[str, Any] = {"total_count": len(ALL)} if total else {}
+        following = start + limit < len(ALL)
+        if kind == "marker":
+            more["page_info"] = {"next_marker": page[-1] if following else None}
+        if kind == "link" and following:
+            target = f"https://internal.invalid/else?limit={limit}&marker={page[-1]}"
+            more["things_links"] = [
+                {"rel": "previous", "href": "x"},
+                {"rel": "next", "href": target},
+            ]
+        return things(page, **more)
+
+    server.otherwise = otherwise
+
+
+@pytest.mark.parametrize("kind", ["marker", "last", "offset", "page", "link"])
+def test_all_pages_are_walked(call: Caller, server: Loopback, kind: str) -> None:
+    serve(server, kind)
+    assert [t.id for t in call("list_things", kind)] == ALL
+    assert {s.path for s in server.requests} == {"/v1/p1/things"}
+
+
+@pytest.mark.parametrize("kind", ["marker", "offset", "link"])
+def test_the_page_size_is_kept(call: Caller, server: Loopback, kind: str) -> None:
+    serve(server, kind)
+    assert [t.id for t in call("list_things", kind, limit=2)] == ALL
+    assert [dict(s.query)["limit"] for s in server.requests][:4] == ["2"] * 4
+
+
+@pytest.mark.parametrize(("kind", "requests"), [("marker", 3), ("link", 3), ("offset", 3)])
+def test_no_request_too_many_where_the_end_is_known(
+    call: Caller, server: Loopback, kind: str, requests: int
+) -> None:
+    serve(server, kind, total=True)
+    assert len(call("list_things", kind)) == len(ALL)
+    assert len(server.requests) == requests
+
+
+@pytest.mark.parametrize("kind", ["marker", "last", "offset", "page", "link"])
+def test_a_server_that_repeats_itself_does_not_loop(
+    call: Caller, server: Loopback, kind: str
+) -> None:
+    server.otherwise = lambda seen: things(
+        ["a", "b"],
+        request_id=str(len(server.requests)),
+        page_info={"next_marker": "b"},
+        things_links=[{"rel": "next", "href": "/x?marker=b"}],
+    )
+    assert [t.id for t in call("list_things", kind)] == ["a", "b"]
+    assert len(server.requests) == 2
+
+
+def test_a_repeated_marker_with_new_items_ends_after_them(call: Caller, server: Loopback) -> None:
+    server.replies += [
+        things(["a"], page_info={"next_marker": "m"}),
+        things(["b"], page_info={"next_marker": "m"}),
+    ]
+    assert [t.id for t in call("list_things", "marker")] == ["a", "b"]
+
+
+def test_a_total_that_counts_the_page_is_not_believed(call: Caller, server: Loopback) -> None:
+    server.replies += [things(["a", "b"], total_count=2), things(["c"], total_count=1), things([])]
+    assert [t.id for t in call("list_things", "offset", limit=2)] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("answer", [None, {}, {"things": None}, {"things": "x"}, {"things": []}])
+def test_an_answer_without_a_list_is_an_empty_list(
+    call: Caller, server: Loopback, answer: Any
+) -> None:
+    server.otherwise = lambda seen: reply(answer)
+    assert call("list_things", "last") == []
+    assert len(server.requests) == 1
+
+
+def test_pages_first_and_page(api: SimpleNamespace, server: Loopback) -> None:
+    serve(server, "marker")
+    with api.Client(server.url, project_id="p") as client:
+        pager = client.list_things()
+        assert server.requests == []
+        assert pager.first().id == "t-0"
+        assert pager.page().data["page_info"] == {"next_marker": "t-2"}
+        assert len(server.requests) == 2
+        assert [len(page.things) for page in pager.pages()] == [3, 3, 1]
+        assert [t.id for t in pager] == ALL
+        assert [t.id for t in pager] == ALL
+
+
+def test_pages_first_and_page_async(api: SimpleNamespace, server: Loopback) -> None:
+    serve(server, "marker")
+
+    async def main() -> None:
+        async with api.AsyncClient(server.url, project_id="p") as client:
+            pager = client.list_things()
+            assert (await pager.first()).id == "t-0"
+            assert (await pager.page()).data["page_info"] == {"next_marker": "t-2"}
+            assert len(server.requests) == 2
+            assert [len(page.things) async for page in pager.pages()] == [3, 3, 1]
+
+    asyncio.run(main())
+
+
+def test_first_of_nothing(api: SimpleNamespace, server: Loopback) -> None:
+    server.otherwise = lambda seen: things([])
+    with api.Client(server.url, project_id="p") as client:
+        assert client.list_things().first() is None
+        assert len(list(client.list_things().pages())) == 1
+
+
+def test_a_failure_on_a_later_page_is_raised_there(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    server.replies += [
+        things(["a"], page_info={"next_marker": "m"}),
+        reply({"code": "TH.0404"}, 404),
+    ]
+    with pytest.raises(api.errors.NotFoundError, match="list_by_marker"):
+        call("list_things", "marker")

@@ -1,0 +1,90 @@
+"""No secret in any log, message or traceback, at DEBUG and whatever goes wrong."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from types import SimpleNamespace
+
+import pytest
+
+from .conftest import Caller
+from .loopback import Loopback, Reply, closed_in_body, reply, reset_at_once, slow
+from .test_auth import PASSWORD, Identity, password
+
+ECHO = reply({"error_code": "X", "error_msg": "psk psk-SECRET-5 of tok-SECRET-1 is bad"}, 400)
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        pytest.param(ECHO, id="echo"),
+        pytest.param(reply(b"tok-SECRET-1 psk-SECRET-5", 500), id="text"),
+        pytest.param(reply(b'{"token": "tok-SECRET-1'), id="no-json"),
+        pytest.param(reset_at_once, id="reset"),
+        pytest.param(closed_in_body, id="closed"),
+        pytest.param(slow(2, ECHO), id="slow"),
+        pytest.param(reply({"ok": 1}, headers={"Set-Cookie": "s=tok-SECRET-1"}), id="good"),
+    ],
+)
+def test_nothing_shows_a_secret(
+    call: Caller,
+    server: Loopback,
+    api: SimpleNamespace,
+    caplog: pytest.LogCaptureFixture,
+    behaviour: Reply,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    identity = Identity(server)
+    plain = identity.answer
+    server.otherwise = lambda seen: plain(seen) if "tokens" in seen.path else behaviour
+    shown = ""
+    try:
+        call(
+            "create_thing",
+            name="a",
+            psk="psk-SECRET-5",
+            client={"auth": password(api, server), "timeout": 0.3, "retries": 0},
+            options=api.options.CallOptions(headers={"X-Extra": "hdr-SECRET"}),
+        )
+    except api.errors.ClientError as error:
+        shown = "".join(traceback.format_exception(error)) + repr(error)
+    log = "\n".join(record.getMessage() for record in caplog.records)
+    # Source lines of this file show up in tracebacks: look for the whole values only.
+    shown = "\n".join(line for line in shown.splitlines() if "psk=" not in line)
+    for secret in ("psk-SECRET-5", "tok-SECRET-1", PASSWORD):
+        assert secret not in shown.replace("hdr-SECRET", "")
+        assert secret not in log
+    assert "hdr-SECRET" not in log
+    assert "x-subject-token" in log.lower()
+    assert f"{api.package}" in {record.name for record in caplog.records}
+
+
+def test_the_log_has_method_template_status_and_time(
+    call: Caller, server: Loopback, api: SimpleNamespace, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger=api.package)
+    call("get_thing", "id-of-customer", tags=["x"])
+    own = [r.getMessage() for r in caplog.records if r.name == api.package]
+    assert len(own) == 1
+    assert own[0].startswith("GET /v1/{project_id}/things/{thing_id} -> 200 in ")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["psk", "password", "adminPass", "admin_pwd", "privateKey", "secret_key", "token", "SK", "user_sk"],
+)
+def test_secret_names(api: SimpleNamespace, name: str) -> None:
+    import importlib
+
+    redact = importlib.import_module(f"{api.package}._runtime.redact")
+    assert redact.is_secret(name)
+    assert redact.secrets_in({"a": [{name: "v"}]}) == ["v"]
+
+
+@pytest.mark.parametrize("name", ["disk", "task", "name", "token_id", "passed", "mask", "pskov"])
+def test_other_names(api: SimpleNamespace, name: str) -> None:
+    import importlib
+
+    redact = importlib.import_module(f"{api.package}._runtime.redact")
+    assert not redact.is_secret(name)
