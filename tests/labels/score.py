@@ -1,0 +1,425 @@
+"""Hold the generator's hard rules against the labels: ``python tests/labels/score.py CORPUS [--write]``.
+
+Rows meet by file and line. A rule is right when its values are the label's: the
+same members, the same bounds, the same accepted characters, the same siblings.
+A label's ``open`` kinds may be hard or not and count nowhere; a rule of any
+other kind that the label does not have is an invention. Prints every
+disagreement by place, and with ``--write`` puts the table into docs/accuracy.md.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import string
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+if str(ROOT) not in sys.path:
+    sys.path.insert(0, str(ROOT))
+
+from gen import model  # noqa: E402
+
+PROBE = (
+    "".join(map(chr, range(32))) + string.ascii_letters + string.digits + string.punctuation + " "
+)
+LABELS = HERE / "labels.jsonl"
+PAGE = ROOT / "docs" / "accuracy.md"
+BEGIN, END = "<!-- scores -->", "<!-- end of scores -->"
+
+_CLASSES = {
+    "upper": string.ascii_uppercase,
+    "lower": string.ascii_lowercase,
+    "letter": string.ascii_letters,
+    "any-letter": string.ascii_letters,
+    "digit": string.digits,
+    "hex": string.hexdigits,
+    "space": " ",
+    "any-special": string.punctuation,
+}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A rule in a form that labels and model share; ``key`` is compared, ``wide``: a superset will do."""
+
+    kind: str
+    key: Any
+    wide: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.kind} {_show(self.key)}"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one claim: ``right``, ``missed``, ``invented``, or ``demoted`` by an example."""
+
+    outcome: str
+    claim: Claim
+    service: str
+    where: str
+    parameter: str
+    direction: str
+    reason: str = ""
+
+    def __str__(self) -> str:
+        tail = f"  [{self.reason}]" if self.reason else ""
+        return f"{self.outcome:8} {self.service} {self.where} {self.parameter}: {self.claim}{tail}"
+
+
+@dataclass
+class Said:
+    """What the generator says of one row: hard claims, and advice with its reason."""
+
+    hard: list[Claim] = field(default_factory=list)
+    advice: list[tuple[Claim, str]] = field(default_factory=list)
+    known: bool = False
+
+
+# ---- labels ----------------------------------------------------------------
+
+
+def labels(path: Path = LABELS) -> list[dict[str, Any]]:
+    """The labelled rows, in the order of the draw."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def claims_of(label: dict[str, Any]) -> list[Claim]:
+    """A label's hard rules as claims."""
+    return [_claim_of(rule, label["parameter"]) for rule in label["rules"]]
+
+
+def _claim_of(rule: dict[str, Any], parameter: str) -> Claim:
+    kind, target = rule["kind"], rule.get("target", "value")
+    match kind:
+        case "enum":
+            return Claim(kind, (target, frozenset(map(_word, rule["values"]))))
+        case "range":
+            return Claim(kind, _bounds(rule, "exclusive_minimum", "exclusive_maximum"))
+        case "length":
+            return Claim(kind, (target, *_sizes(rule.get("minimum"), rule.get("maximum"))))
+        case "count":
+            return Claim(kind, _sizes(rule.get("minimum"), rule.get("maximum")))
+        case "charset":
+            allowed = re.compile(f"[{rule['allow']}]")
+            chars = frozenset(char for char in PROBE if allowed.fullmatch(char))
+            return Claim(kind, (target, rule["where"], chars), bool(rule.get("wide")))
+        case "form":
+            return Claim(kind, frozenset(rule["forms"]))
+        case "default":
+            return Claim(kind, _word(rule["value"]).lower())
+        case "unique":
+            return Claim(kind, rule.get("key", ""))
+        case "variety":
+            return Claim(kind, rule["minimum"])
+        case "secret" | "deprecated":
+            return Claim(kind, True)
+        case "either_or":
+            return Claim(kind, frozenset(rule["fields"]))
+        case "same_as":
+            return Claim(kind, (rule["op"], frozenset((parameter, rule["other"]))))
+        case "interface":
+            return Claim(kind, rule["network"])
+        case "required_when" | "forbidden_when":
+            return _when(kind, rule["field"], [_condition(one) for one in rule["when"]])
+        case _:
+            raise ValueError(f"a label of an unknown kind: {kind}")
+
+
+def _condition(one: dict[str, Any]) -> tuple[str, frozenset[str] | None, bool]:
+    values = frozenset(map(_word, one["values"])) if "values" in one else None
+    return one["field"], values, bool(one.get("not"))
+
+
+def _when(kind: str, name: str, conditions: list[tuple[str, frozenset[str] | None, bool]]) -> Claim:
+    if len(conditions) == 1 and conditions[0][1] is None and not conditions[0][2]:
+        # "A must be used together with B": which of the two is checked is a matter of taste.
+        return Claim(kind, frozenset((name, conditions[0][0])))
+    return Claim(kind, (name, frozenset(conditions)))
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "null" if value is None else str(value)
+
+
+def _sizes(minimum: int | None, maximum: int | None) -> tuple[int, int | None]:
+    return minimum or 0, maximum
+
+
+def _bounds(rule: dict[str, Any], below: str, above: str) -> tuple[Any, Any]:
+    low, high = rule.get("minimum"), rule.get("maximum")
+    if low is not None and rule.get(below):
+        low += 1
+    if high is not None and rule.get(above):
+        high -= 1
+    return low, high
+
+
+# ---- the model -------------------------------------------------------------
+
+
+def said(service: model.Service) -> dict[tuple[str, int], Said]:
+    """By (file, line): what the generator says of each row."""
+    found: dict[tuple[str, int], Said] = {}
+    every = list(_fields(service))
+    for one in every:
+        places = [(source.file, source.line) for source in one.sources]
+        spoken = {(rule.source.file, rule.source.line) for rule in one.rules}
+        for place in places:
+            row = found.setdefault(place, Said())
+            row.known = True
+            for rule in one.rules:
+                own = (rule.source.file, rule.source.line)
+                if own == place or (place not in spoken and own not in places):
+                    _note(row, rule, one.type)
+    bodies = [schema.rules for schema in service.schemas.values()]
+    bodies += [operation.rules for operation in service.operations]
+    for together in bodies:
+        for between in together:
+            place = (between.source.file, between.source.line)
+            _note(found.setdefault(place, Said()), between, None)
+    return found
+
+
+def _fields(service: model.Service) -> Iterable[model.Field]:
+    for schema in service.schemas.values():
+        yield from schema.fields
+        if schema.additional:
+            yield schema.additional
+    for operation in service.operations:
+        yield from (parameter.field for parameter in operation.parameters)
+        if operation.request and operation.request.item:
+            yield operation.request.item
+        for response in operation.responses:
+            yield from (parameter.field for parameter in response.headers)
+            if response.body and response.body.item:
+                yield response.body.item
+
+
+def _note(row: Said, rule: model.Rule, kind: model.Type | None) -> None:
+    claim = _claim(rule, kind)
+    if claim is None:
+        return
+    if rule.certainty == "hard":
+        if claim not in row.hard:
+            row.hard.append(claim)
+    else:
+        row.advice.append((claim, rule.reason))
+
+
+def _claim(rule: model.Rule, kind: model.Type | None) -> Claim | None:
+    """A rule as a claim; None for what labels do not speak of."""
+    match rule:
+        case model.Choice():
+            if isinstance(kind, model.Scalar) and kind.kind == "boolean" and len(rule.values) > 1:
+                return None
+            return Claim("enum", (rule.target, frozenset(map(_word, rule.values))))
+        case model.Range():
+            whole = isinstance(kind, model.Scalar) and kind.kind == "integer"
+            low, high = rule.minimum, rule.maximum
+            if whole and low is not None and rule.exclusive_minimum:
+                low += 1
+            if whole and high is not None and rule.exclusive_maximum:
+                high -= 1
+            return Claim("range", (low, high))
+        case model.Length():
+            return Claim("length", (rule.target, *_sizes(rule.minimum, rule.maximum)))
+        case model.Count():
+            return Claim("count", _sizes(rule.minimum, rule.maximum))
+        case model.Charset():
+            return Claim("charset", (rule.target, rule.where, _characters(rule.allowed)))
+        case model.Form():
+            return Claim("form", frozenset(rule.forms))
+        case model.Pattern():
+            return Claim("pattern", rule.python)
+        case model.Default():
+            return Claim("default", _word(rule.value).lower())
+        case model.Unique():
+            return Claim("unique", rule.key)
+        case model.Variety():
+            return Claim("variety", rule.minimum)
+        case model.Secret():
+            return Claim("secret", True)
+        case model.Deprecated():
+            return Claim("deprecated", True)
+        case model.Interface():
+            return Claim("interface", rule.network)
+        case model.EitherOr():
+            return Claim("either_or", frozenset(rule.fields))
+        case model.SameAs():
+            return Claim("same_as", (rule.op, frozenset((rule.field, rule.other))))
+        case model.When(effect="rule"):
+            return Claim("condition", (rule.field, type(rule.then).__name__, rule.sentence[:80]))
+        case model.When():
+            return _when(f"{rule.effect}_when", rule.field, _conditions(rule.condition))
+        case model.Nullable():
+            return None
+
+
+def _characters(allowed: model.CharSet) -> frozenset[str]:
+    chars = "".join(_CLASSES[name] for name in allowed.classes) + allowed.extra
+    return frozenset(char for char in chars if char in PROBE)
+
+
+def _conditions(
+    one: model.Condition, negated: bool = False
+) -> list[tuple[str, frozenset[str] | None, bool]]:
+    match one:
+        case model.Is():
+            return [(one.field, frozenset(map(_word, one.values)), negated)]
+        case model.Present():
+            return [(one.field, None, negated)]
+        case model.Not():
+            return _conditions(one.of, not negated)
+        case model.AllOf() | model.AnyOf():
+            return [inner for part in one.of for inner in _conditions(part, negated)]
+        case model.Unknown():
+            return [("?", frozenset((one.text,)), negated)]
+
+
+# ---- comparing -------------------------------------------------------------
+
+
+def agree(label: Claim, said: Claim) -> bool:
+    """Whether a rule of the generator says what the label says."""
+    if label.kind != said.kind:
+        return False
+    if label.kind == "charset" and label.wide:
+        return label.key[:2] == said.key[:2] and bool(label.key[2] <= said.key[2])
+    if label.kind == "either_or":
+        return bool(said.key <= label.key)
+    return bool(label.key == said.key)
+
+
+def compare(label: dict[str, Any], row: Said) -> list[Verdict]:
+    """The verdicts on one row."""
+    out: list[Verdict] = []
+
+    def note(outcome: str, claim: Claim, reason: str = "") -> None:
+        where = f"{label['file']}:{label['line']}"
+        out.append(
+            Verdict(
+                outcome,
+                claim,
+                label["service"],
+                where,
+                label["parameter"],
+                label["direction"],
+                reason,
+            )
+        )
+
+    open_kinds = set(label["open"])
+    left = [claim for claim in row.hard if claim.kind not in open_kinds]
+    for wanted in claims_of(label):
+        matching = [claim for claim in left if agree(wanted, claim)]
+        advised = [reason for claim, reason in row.advice if agree(wanted, claim)]
+        if matching:
+            note("right", wanted)
+            left = [claim for claim in left if claim not in matching]
+        elif any("example" in reason for reason in advised):
+            note("demoted", wanted, advised[0])
+        elif wanted.kind not in open_kinds:
+            reason = "advice: " + advised[0] if advised else "" if row.known else "row not in model"
+            note("missed", wanted, reason)
+    for claim in left:
+        note("invented", claim)
+    return out
+
+
+def score_service(docs: Path, rows: list[dict[str, Any]]) -> list[Verdict]:
+    """All verdicts on the labelled rows of one service."""
+    from gen.build import read_service
+    from gen.config import Settings
+    from gen.targets import targets
+
+    target = targets(Settings(root=docs, output=docs), docs)[0]
+    found = said(read_service(target).service)
+    nothing = Said()
+    return [
+        verdict
+        for row in rows
+        for verdict in compare(row, found.get((row["file"], row["line"]), nothing))
+    ]
+
+
+def score(corpus: Path) -> list[Verdict]:
+    """All verdicts on all labelled rows, in the order of services and the draw."""
+    rows = labels()
+    services = sorted({row["service"] for row in rows})
+    parts = [[row for row in rows if row["service"] == name] for name in services]
+    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
+        results = list(pool.map(score_service, [corpus / name for name in services], parts))
+    return [verdict for result in results for verdict in result]
+
+
+# ---- reporting -------------------------------------------------------------
+
+
+def rates(verdicts: Iterable[Verdict]) -> tuple[int, int, int, int, float, float]:
+    """right, invented, missed, demoted, precision, recall."""
+    count = Counter(verdict.outcome for verdict in verdicts)
+    right, invented, missed = count["right"], count["invented"], count["missed"]
+    precision = right / (right + invented) if right + invented else 1.0
+    recall = right / (right + missed) if right + missed else 1.0
+    return right, invented, missed, count["demoted"], precision, recall
+
+
+def table(verdicts: list[Verdict]) -> str:
+    """The scores as a Markdown table: all, by direction, by kind."""
+    lines = [
+        "| rules | right | invented | missed | demoted by an example | precision | recall |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    groups = [("**all**", verdicts)]
+    for direction in ("request", "response"):
+        groups.append((direction, [one for one in verdicts if one.direction == direction]))
+    for kind in sorted({verdict.claim.kind for verdict in verdicts}):
+        groups.append((f"`{kind}`", [one for one in verdicts if one.claim.kind == kind]))
+    for name, group in groups:
+        right, invented, missed, demoted, precision, recall = rates(group)
+        lines.append(
+            f"| {name} | {right} | {invented} | {missed} | {demoted} "
+            f"| {precision:.1%} | {recall:.1%} |"
+        )
+    return "\n".join(lines)
+
+
+def _show(key: Any) -> str:
+    if isinstance(key, frozenset):
+        if key and all(isinstance(one, str) and len(one) == 1 for one in key) and len(key) > 8:
+            return repr("".join(sorted(key)))
+        return "{" + ", ".join(sorted(map(_show, key))) + "}"
+    if isinstance(key, tuple):
+        return "(" + ", ".join(map(_show, key)) + ")"
+    return str(key)
+
+
+def main() -> None:
+    """Print disagreements and the table; ``--write`` puts the table into the page."""
+    verdicts = score(Path(sys.argv[1]))
+    for verdict in sorted(verdicts, key=lambda one: (one.claim.kind, one.outcome, one.service)):
+        if verdict.outcome != "right":
+            print(verdict)
+    scores = table(verdicts)
+    print(scores)
+    if "--write" in sys.argv:
+        page = PAGE.read_text(encoding="utf-8")
+        head, rest = page.split(BEGIN)
+        tail = rest.split(END)[1]
+        PAGE.write_text(f"{head}{BEGIN}\n\n{scores}\n\n{END}{tail}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,101 @@
+"""The rules read from the prose, held against labels made by hand before they were read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from gen.model import CharSet, Charset, Choice, Range, Scalar, Source
+from tests.labels import score
+
+SOURCE = Source("page.rst", 7)
+
+
+def row(**changes: object) -> dict[str, object]:
+    """A labelled row of an invented page."""
+    label: dict[str, object] = {
+        "service": "lamps",
+        "file": "page.rst",
+        "line": 7,
+        "parameter": "glow",
+        "direction": "request",
+        "dialect": "D4",
+        "rules": [],
+        "advice": [],
+        "open": [],
+    }
+    return label | changes
+
+
+def outcomes(label: dict[str, object], said: score.Said) -> list[tuple[str, str]]:
+    return [(one.outcome, one.claim.kind) for one in score.compare(label, said)]
+
+
+def heard(*rules: object, kind: str = "integer") -> score.Said:
+    said = score.Said(known=True)
+    for rule in rules:
+        score._note(said, rule, Scalar(kind))  # type: ignore[arg-type]
+    return said
+
+
+def test_equal_members_are_right_and_others_are_missed_and_invented() -> None:
+    label = row(rules=[{"kind": "enum", "values": ["1", "2"]}])
+    good = heard(Choice(values=(2, 1), sentence="", source=SOURCE))
+    bad = heard(Choice(values=(1, 2, 3), sentence="", source=SOURCE))
+    assert outcomes(label, good) == [("right", "enum")]
+    assert outcomes(label, bad) == [("missed", "enum"), ("invented", "enum")]
+
+
+def test_open_kinds_count_nowhere_and_advice_is_an_invention_when_hard() -> None:
+    said = heard(Range(minimum=1, maximum=3, sentence="", source=SOURCE))
+    assert outcomes(row(open=["range"]), said) == []
+    assert outcomes(row(advice=["range"]), said) == [("invented", "range")]
+
+
+def test_exclusive_bounds_of_whole_numbers_are_inclusive_ones() -> None:
+    label = row(rules=[{"kind": "range", "minimum": 0, "exclusive_minimum": True}])
+    assert outcomes(label, heard(Range(minimum=1, sentence="", source=SOURCE))) == [
+        ("right", "range")
+    ]
+
+
+def test_a_rule_that_an_example_contradicts_is_counted_apart() -> None:
+    label = row(rules=[{"kind": "range", "maximum": 9}])
+    rule = Range(
+        maximum=9, sentence="", source=SOURCE, certainty="advice", reason="an example gives 12"
+    )
+    assert outcomes(label, heard(rule)) == [("demoted", "range")]
+
+
+def test_wide_characters_may_be_read_wider_but_not_narrower() -> None:
+    def said(*classes: str) -> score.Said:
+        allowed = CharSet(classes=classes, extra="-")  # type: ignore[arg-type]
+        return heard(Charset(allowed=allowed, sentence="", source=SOURCE), kind="string")
+
+    rule = {"kind": "charset", "allow": "a-z-", "where": "all"}
+    assert outcomes(row(rules=[rule]), said("lower")) == [("right", "charset")]
+    assert ("invented", "charset") in outcomes(row(rules=[rule]), said("letter"))
+    assert outcomes(row(rules=[rule | {"wide": True}]), said("letter")) == [("right", "charset")]
+    assert ("missed", "charset") in outcomes(row(rules=[rule | {"wide": True}]), said("upper"))
+
+
+def test_labels_are_well_formed_and_many() -> None:
+    rows = score.labels()
+    assert sum(len(score.claims_of(label)) for label in rows) >= 600
+    assert sum(not label["rules"] for label in rows) >= len(rows) // 3
+    places = [(label["service"], label["file"], label["line"]) for label in rows]
+    assert len(set(places)) == len(places)
+    assert all(set(label) == set(row()) for label in rows)
+    assert json.dumps(rows).count("\\n") == 0
+
+
+@pytest.mark.corpus
+@pytest.mark.slow
+def test_hard_rules_are_what_the_text_states(corpus: Path) -> None:
+    verdicts = score.score(corpus)
+    *_, precision, recall = score.rates(verdicts)
+    wrong = [str(one) for one in verdicts if one.outcome == "invented"]
+    assert precision >= 0.97, "\n".join(wrong)
+    assert recall >= 0.90
