@@ -16,11 +16,19 @@ _FILES = {"100644", "100755"}
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state of the docs: where it lies now, and what the user called it."""
+    """A state of the docs: where it lies now, what the user called it, and where it lies in the repository.
+
+    ``origin`` is ``docs`` itself unless the state was taken out of a revision.
+    """
 
     docs: Path
     label: str
-    temporary: bool
+    origin: Path
+
+    @property
+    def temporary(self) -> bool:
+        """Whether the state was taken out of a revision."""
+        return self.origin != self.docs
 
 
 @contextmanager
@@ -34,12 +42,13 @@ def resolve(spec: str, docs_path: str = "", repository: Path | None = None) -> I
     """
     path = Path(spec)
     if path.exists():
-        yield State(path, spec, False)
+        yield State(path, spec, path)
         return
     root = _root(repository or Path.cwd(), spec)
     commit = _commit(root, spec)
     with tempfile.TemporaryDirectory(prefix="tablewright-diff-") as folder:
-        yield State(_extract(root, commit, spec, docs_path, Path(folder)), spec, True)
+        docs = _extract(root, commit, spec, docs_path, Path(folder))
+        yield State(docs, spec, root / docs_path)
 
 
 def path_in_repository(path: Path) -> str:
