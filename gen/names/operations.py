@@ -48,17 +48,22 @@ def name_operations(
         if key in present:
             named[key] = OperationName(locked.group, locked.name, locked.module)
     findings: list[Finding] = []
+    holders: dict[tuple[str, str], list[Operation]] = {}
+    for one in service.operations:
+        if one.key in named:
+            holders.setdefault((named[one.key].group, named[one.key].name), []).append(one)
     titles = {one.key: _title(one, service.schemas) for one in service.operations}
     for one in sorted(service.operations, key=lambda one: _rank(one, titles[one.key])):
         if one.key in named:
             continue
         group = groups.get(one.folder, "")
-        choices = _choices(one, titles[one.key])
+        plain = method_name(titles[one.key].best())
+        choices = _choices(one, titles[one.key], holders.get((group, plain), []))
         name = next((text for text in choices if (group, text) not in names), "")
         if not name:
-            name = _spare(choices[0], {text for scope, text in names if scope == group})
-        if name == _spare_of(choices, name):
-            findings.append(_clash(one, choices[0], name))
+            name = _spare(plain, {text for scope, text in names if scope == group})
+            findings.append(_clash(one, plain, name))
+        holders.setdefault((group, plain), []).append(one)
         module = next(
             (text for text in (name, f"{group}_{name}", *choices) if text and text not in modules),
             "",
@@ -106,12 +111,14 @@ def answers_list(one: Operation, schemas: Mapping[str, Schema]) -> bool | None:
     return None
 
 
-def _choices(one: Operation, title: TitleName) -> list[str]:
-    """Names from the best one on: the title's own, then with the version, the folder, the path, the page."""
+def _choices(one: Operation, title: TitleName, holders: list[Operation]) -> list[str]:
+    """Names from the best one on: the title's own, then with the version, the folder, the path, the page.
+
+    ``holders`` have the best one already: only words that are not theirs too tell apart.
+    """
     own = title.variants()
-    found = list(own)
-    for more in _qualifiers(one):
-        found += [f"{own[0]}_{snake(more)}"]
+    theirs = [more for other in holders for more in _qualifiers(other)]
+    found = own + [f"{own[0]}_{snake(more)}" for more in _qualifiers(one) if more not in theirs]
     return list(dict.fromkeys(method_name(name) for name in found))
 
 
@@ -142,10 +149,6 @@ def _spare(name: str, taken: Iterable[str]) -> str:
     while text in used:
         text = f"other_{text}"
     return text
-
-
-def _spare_of(choices: list[str], name: str) -> str:
-    return name if name not in choices else ""
 
 
 def _clash(one: Operation, wanted: str, given: str) -> Finding:

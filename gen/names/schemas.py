@@ -22,6 +22,10 @@ RESERVED = frozenset(
 )
 
 
+# Said by the suffix already.
+_WAY = frozenset(("request", "req", "input"))
+
+
 @dataclass(slots=True)
 class _Uses:
     """Where a schema is used. ``fields``: (schema, wire, is an array's item) of the fields that hold it."""
@@ -136,9 +140,16 @@ def _choices(
     for _, root in own.roots:
         yield pascal(root)
     natural = _natural(schema, own)
+    spelt = caption_words(schema.caption)
+    if spelt and spelt[-1] == (plain_words(schema.caption) or [""])[-1]:
+        spelt = [*spelt[:-1], natural[-1]]
+    if suffix:
+        spelt = [word for word in spelt if word not in _WAY]
+        if spelt[-2:] == ["body", "content"]:
+            del spelt[-2]
     parents = [_parent(service.schemas[key], uses[key], names) for key, _, _ in own.fields]
     operations = [words(names[one.key].module) for one in own.operations]
-    bases = [natural, caption_words(schema.caption)]
+    bases = [natural, spelt]
     bases += [_joined(parent, natural) for parent in parents]
     bases += [[*operation, *natural] for operation in operations]
     bases += [

@@ -157,7 +157,8 @@ def _coordinated(tokens: list[str], start: int) -> int:
 
 def _noun_title(tokens: list[str], method: str) -> tuple[list[str], list[str], list[str]]:
     if len(tokens) > 1 and tokens[-1] in _NOUN_VERBS:
-        return [], [_NOUN_VERBS[tokens[-1]]], tokens[:-1]
+        verb, rest = _NOUN_VERBS[tokens[-1]], tokens[:-1]
+        return [], [verb], [*rest[:-1], plural(rest[-1])] if verb == "manage" else rest
     if method in ("GET", "HEAD"):
         return [], ["query"], tokens
     return [], ["delete"] if method == "DELETE" else [], tokens
