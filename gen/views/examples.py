@@ -1,0 +1,150 @@
+"""The documented examples: as calls in docstrings, and as data for the offline transport."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from typing import Any
+
+from gen import literals
+from gen.model import Example, Field, Json, Operation, Ref, Response, Secret, Service
+from gen.views.operations import flat_schema, own_parameters, qualified, successes
+
+_LONGEST = 12
+WIDTH = 84
+
+
+def request_example(operation: Operation) -> Example | None:
+    """The shortest documented request with a body that could be read."""
+    found = [one for one in operation.examples if one.direction == "request" and one.parsed]
+    return min(found, key=lambda one: len(json.dumps(one.value)), default=None)
+
+
+def example_call(operation: Operation, service: Service, client: str, *, awaited: bool) -> list[str]:
+    """A call as Python source for a docstring, [] where no example serves or it would be long."""
+    if not operation.examples:
+        return []
+    arguments = [
+        f'{one.field.attribute}="…"'
+        for one in own_parameters(operation)
+        if one.location == "path" and not one.client
+    ]
+    if operation.request is not None:
+        given = _flat_values(operation, service)
+        if given is None:
+            return []
+        arguments += given
+    target = f"{client}.{qualified(operation)}"
+    text = f"{'await ' if awaited else ''}{target}("
+    lines = textwrap.wrap(
+        ", ".join(arguments), WIDTH, initial_indent="    ", subsequent_indent="    ",
+        break_long_words=False, break_on_hyphens=False,
+    )
+    if len(lines) > _LONGEST:
+        return []
+    if not lines:
+        return [f"{text})"]
+    if len(lines) == 1 and len(text) + len(lines[0].strip()) < WIDTH:
+        return [f"{text}{lines[0].strip()})"]
+    return [text, *lines, ")"]
+
+
+def _flat_values(operation: Operation, service: Service) -> list[str] | None:
+    """``name=value`` pairs of the example's body; None where it does not fit the flat call."""
+    example = request_example(operation)
+    flat = flat_schema(operation, service.schemas)
+    if example is None or flat is None or not isinstance(example.value, dict):
+        return None
+    value: Any = example.value
+    if operation.wrapper:
+        value = value.get(operation.wrapper)
+        if not isinstance(value, dict):
+            return None
+    names = dict(operation.arguments)
+    fields = {field.wire: field for field in flat.fields}
+    if not value.keys() <= names.keys():
+        return None
+    return [f"{names[key]}={_shown(item, fields[key])}" for key, item in value.items()]
+
+
+def _shown(item: Json, field: Field) -> str:
+    if any(isinstance(rule, Secret) for rule in field.rules):
+        return '"…"'
+    return literals.value(item)
+
+
+def offline_examples(service: Service) -> dict[str, Any]:
+    """``testing/_examples.json``: the documented answers and errors of every operation."""
+    return {"operations": [_entry(one) for one in service.operations]}
+
+
+def _entry(operation: Operation) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "name": qualified(operation),
+        "method": operation.method,
+        "path": operation.path,
+    }
+    if operation.discriminator:
+        entry["body_key"] = operation.discriminator
+    answers = _answers(operation)
+    if answers:
+        entry["answers"] = answers
+    errors = _errors(operation)
+    if errors:
+        entry["errors"] = errors
+    return entry
+
+
+def _answers(operation: Operation) -> list[dict[str, Any]]:
+    """The usual success first: by documented status, with its first readable example."""
+    found: list[dict[str, Any]] = []
+    documented = successes(operation)
+    for response in documented or [Response(status=200, description="")]:
+        status = response.status or 200
+        if any(entry["status"] == status for entry in found):
+            continue
+        found.append({"status": status, **_example_body(operation, response)})
+    return found
+
+
+def _example_body(operation: Operation, response: Response) -> dict[str, Any]:
+    examples = [
+        one
+        for one in operation.examples
+        if one.direction == "response" and one.status in (None, response.status, *_any_of(response))
+    ]
+    for one in examples:
+        if one.parsed:
+            return {"body": one.value}
+    if response.body is None:
+        return {}
+    text = next((one.text for one in examples if one.text), "")
+    if text and not isinstance(response.body.type, Ref):
+        return {"text": text}
+    return {"body": {}} if isinstance(response.body.type, Ref) else {}
+
+
+def _any_of(response: Response) -> tuple[int, ...]:
+    return (200, 201, 202) if response.status is None else ()
+
+
+def _errors(operation: Operation) -> list[dict[str, Any]]:
+    found = []
+    for one in operation.examples:
+        if one.direction == "response" and one.status is not None and one.status >= 400 and one.parsed:
+            code, message = _code_and_message(one.value)
+            if code:
+                found.append({"status": one.status, "code": code, "message": message})
+    return found
+
+
+def _code_and_message(value: Json) -> tuple[str, str]:
+    if not isinstance(value, dict):
+        return "", ""
+    code = next((value[key] for key in ("error_code", "code", "errCode") if key in value), "")
+    text = next((value[key] for key in ("error_msg", "message", "error_message") if key in value), "")
+    if not isinstance(code, (str, int)) and isinstance(value.get("error"), dict):
+        return _code_and_message(value["error"])
+    if code == "" and isinstance(value.get("error"), dict):
+        return _code_and_message(value["error"])
+    return str(code) if code != "" else "", text if isinstance(text, str) else ""

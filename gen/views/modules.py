@@ -1,0 +1,191 @@
+"""Modules of classes and operations, ready to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gen import literals
+from gen.model import Operation, Service
+from gen.views.layout import Layout, Module, bodies, inner_types, reachable
+from gen.views.models import ClassView, class_view, helper_names
+from gen.views.operations import OperationView, flat_schema, operation_view
+from gen.views.prose import text_of
+from gen.views.regexes import Regexes
+from gen.views.types import Schemas, refs_of
+
+_OPERATION_PARTS = ("Answer", "BodySpec", "Operation", "Paging", "Parameter")
+_CHECK_PARTS = (
+    "Regex",
+    "among",
+    "bad_count",
+    "bad_length",
+    "bad_range",
+    "compares",
+    "distinct",
+    "fail",
+    "integral",
+    "kinds",
+    "member",
+    "missing",
+    "no_match",
+    "not_one_of",
+    "numeric",
+    "wrong_type",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """``from <module> import <names>``."""
+
+    module: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """A module under ``operations/`` or ``shared/``. ``operation`` is None in the latter."""
+
+    path: str
+    doc: str
+    typing: str
+    abc: str
+    imports: tuple[Import, ...]
+    uses_classes: bool
+    needs_violation: bool
+    regexes: tuple[tuple[str, str], ...]
+    classes: tuple[ClassView, ...]
+    operation: OperationView | None
+
+
+def operation_module(operation: Operation, service: Service, places: Layout) -> ModuleView:
+    """The module of one operation: its own classes, and ``OPERATION``."""
+    module = places.operations[operation.key]
+    regexes = Regexes()
+    classes = tuple(class_view(service.schemas[key], service.schemas, regexes) for key in module.keys)
+    view = operation_view(operation, service.schemas, regexes)
+    used = [key for body in bodies(operation) for key in refs_of(body.type)]
+    used += _flat_keys(operation, service)
+    return _module(module, _operation_doc(operation), classes, view, used, regexes, service, places)
+
+
+def shared_module(module: Module, service: Service, places: Layout) -> ModuleView:
+    """A module of classes that several operations use."""
+    regexes = Regexes()
+    classes = tuple(class_view(service.schemas[key], service.schemas, regexes) for key in module.keys)
+    names = ", ".join(view.name for view in classes)
+    doc = literals.docstring(f"{names}: used by several operations.")
+    return _module(module, doc, classes, None, [], regexes, service, places)
+
+
+def _flat_keys(operation: Operation, service: Service) -> list[str]:
+    flat = flat_schema(operation, service.schemas)
+    return [flat.key] if flat is not None else []
+
+
+def _operation_doc(operation: Operation) -> str:
+    lines = [literals.one_line(operation.title).rstrip(".") + "."]
+    summary = text_of(operation.summary)
+    if summary:
+        lines += ["", summary]
+    lines += ["", f"``{operation.method} {operation.path}``, see {operation.page}."]
+    return literals.docstring("\n".join(lines))
+
+
+def _module(
+    module: Module,
+    doc: str,
+    classes: tuple[ClassView, ...],
+    operation: OperationView | None,
+    used: Iterable[str],
+    regexes: Regexes,
+    service: Service,
+    places: Layout,
+) -> ModuleView:
+    schemas = service.schemas
+    keys = dict.fromkeys(used)
+    for key in module.keys:
+        keys.update(dict.fromkeys(k for t in inner_types(schemas[key]) for k in refs_of(t)))
+    code = _code(classes, operation)
+    annotations = "\n".join(_annotations(classes, operation))
+    imports = [Import(".._runtime.checks", _names(_CHECK_PARTS, [*code, "Regex("] if regexes.constants else code))]
+    imports.append(Import(".._runtime.model", _model_names(classes, annotations)))
+    if operation is not None:
+        parts = [*code, "Operation(", *operation.answers, *operation.parameters, operation.body]
+        imports.append(
+            Import(".._runtime.operation", _names(_OPERATION_PARTS, [*parts, operation.default, operation.paging]))
+        )
+    imports += _class_imports(keys, module, schemas, places)
+    typing = ["Any"] if classes or "Any" in annotations or "_check" in "".join(code) else []
+    typing += ["ClassVar"] if any(view.wire_names or view.secrets for view in classes) else []
+    typing += ["Literal"] if "Literal[" in annotations else []
+    needs_violation = any(view.base == "RequestModel" for view in classes) or (
+        operation is not None and bool(operation.root_check or operation.parameters_check)
+    )
+    if needs_violation and "Any" not in typing:
+        typing.insert(0, "Any")
+    abc = [name for name in ("Mapping", "Sequence") if f"{name}[" in annotations]
+    return ModuleView(
+        path=f"{module.folder}/{module.name}.py",
+        doc=doc,
+        typing=", ".join((["TYPE_CHECKING"] if needs_violation or abc else []) + typing),
+        abc=", ".join(abc),
+        imports=tuple(one for one in imports if one.names),
+        uses_classes=bool(classes),
+        needs_violation=needs_violation,
+        regexes=tuple(regexes.constants),
+        classes=classes,
+        operation=operation,
+    )
+
+
+def _code(classes: Sequence[ClassView], operation: OperationView | None) -> list[str]:
+    lines = [line for view in classes for line in view.check]
+    if operation is not None:
+        lines += [*operation.root_check, *operation.parameters_check]
+    return lines
+
+
+def _annotations(classes: Sequence[ClassView], operation: OperationView | None) -> list[str]:
+    found = [field.annotation for view in classes for field in view.fields]
+    found += [view.additional.annotation for view in classes if view.additional is not None]
+    if operation is not None:
+        found.append(operation.result)
+    return found
+
+
+def _names(candidates: Iterable[str], lines: Iterable[str]) -> str:
+    text = "\n".join(lines)
+    return ", ".join(name for name in candidates if f"{name}(" in text or f"{name}." in text)
+
+
+def _model_names(classes: Sequence[ClassView], annotations: str) -> str:
+    names = {view.base for view in classes} | {view.written for view in classes}
+    names |= set(helper_names(classes))
+    if any(view.fields for view in classes):
+        names.add("no_value")
+    if any(view.base == "RequestModel" and (view.fields or view.additional) for view in classes):
+        names |= {"UNSET", "Unset"}
+    if "FileContent" in annotations:
+        names.add("FileContent")
+    # Constants, classes, functions: as import sorters have it.
+    return ", ".join(sorted(names, key=lambda name: (not name.isupper(), name.islower(), name)))
+
+
+def _class_imports(
+    keys: Iterable[str], module: Module, schemas: Schemas, places: Layout
+) -> list[Import]:
+    by_module: dict[Module, list[str]] = {}
+    for key in keys:
+        home = places.home[key]
+        if home != module:
+            by_module.setdefault(home, []).append(schemas[key].name)
+    found = []
+    for home, names in sorted(by_module.items(), key=lambda item: item[0].dotted):
+        prefix = "." if home.folder == module.folder else f"..{home.folder}."
+        found.append(Import(f"{prefix}{home.name}", ", ".join(sorted(set(names)))))
+    return found
+
+
+__all__ = ["Import", "ModuleView", "operation_module", "reachable", "shared_module"]

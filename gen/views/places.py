@@ -1,0 +1,58 @@
+"""Where a checked value stands, for the calls that report it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from gen import literals
+
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A step below a field: the loop variable that holds an item's index or a member's key."""
+
+    variable: str
+    of_list: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``owner`` is an expression (the class or the operation's name), ``wire`` the field's key on the wire.
+
+    ``words`` are the owner's and the field's Python names, for naming constants.
+    """
+
+    owner: str
+    wire: str
+    words: tuple[str, str]
+    at: tuple[Index, ...] = ()
+
+    def below(self, variable: str, *, of_list: bool) -> Place:
+        """An item of the value."""
+        return replace(self, at=(*self.at, Index(variable, of_list)))
+
+    @property
+    def name(self) -> str:
+        """The literal of the wire name."""
+        return literals.string(self.wire)
+
+    def call(self, function: str, *arguments: str) -> str:
+        """``function(out, path, owner, name, *arguments, *at)``."""
+        words = ("out", "path", self.owner, self.name, *arguments, *(i.variable for i in self.at))
+        return f"{function}({', '.join(words)})"
+
+    @property
+    def path(self) -> str:
+        """The JSONPath of the value, as an expression over ``path``."""
+        steps = [f"member({index.variable})" for index in self.at]
+        if not self.wire:
+            return " + ".join(["path", *steps])
+        if not _PLAIN.match(self.wire):
+            return " + ".join(["path", f"member({self.name})", *steps])
+        if self.at and all(index.of_list for index in self.at):
+            indexes = "".join(f"[{{{index.variable}}}]" for index in self.at)
+            return f'f"{{path}}.{self.wire}{indexes}"'
+        return " + ".join(["path", literals.string(f".{self.wire}"), *steps])
