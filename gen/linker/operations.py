@@ -15,6 +15,7 @@ from gen.model import (
     Array,
     Body,
     Example,
+    Map,
     Operation,
     Parameter,
     Ref,
@@ -42,7 +43,7 @@ class Draft:
         bodies = [self.request, *(response.body for response in self.responses)]
         types = [body.type for body in bodies if body is not None]
         types += [parameter.field.type for parameter in self.parameters]
-        return tuple(dict.fromkeys(key for type_ in types for key in _keys(type_)))
+        return tuple(dict.fromkeys(key for type_ in types for key in schema_keys(type_)))
 
 
 def draft(page: Page, book: Book, examples: tuple[Example, ...], own_projects: bool) -> Draft:
@@ -134,11 +135,12 @@ def _repeats(name: str, examples: Sequence[Example]) -> bool:
     return any(len(re.findall(rf"[?&]{re.escape(name)}=", e.target)) > 1 for e in examples)
 
 
-def _keys(type_: Type) -> list[str]:
+def schema_keys(type_: Type) -> list[str]:
+    """The schema a type leads to, through arrays and maps."""
     match type_:
         case Ref(key):
             return [key]
-        case Array(inner):
-            return _keys(inner)
+        case Array(inner) | Map(inner):
+            return schema_keys(inner)
         case _:
             return []

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from gen.linker.book import ANY, Book
 from gen.linker.cells import fold, read_name, singular
+from gen.linker.operations import schema_keys
 from gen.linker.tables import Node, caption_names
-from gen.model import Array, Field, Free, Map, Ref, Scalar, Schema, Type
+from gen.model import Array, Field, Free, Scalar, Schema, Type
 
 
 def attach(book: Book, file: str, roots: Iterable[str]) -> None:
@@ -49,19 +50,9 @@ def reached(book: Book, roots: Iterable[str]) -> list[Schema]:
         if key in seen or key not in book.schemas:
             continue
         schema = seen[key] = book.schemas[key]
-        for field in schema.fields:
-            waiting.extend(_refs(field.type))
+        for field in (*schema.fields, *((schema.additional,) if schema.additional else ())):
+            waiting.extend(schema_keys(field.type))
     return list(seen.values())
-
-
-def _refs(type_: Type) -> list[str]:
-    match type_:
-        case Ref(key):
-            return [key]
-        case Array(inner) | Map(inner):
-            return _refs(inner)
-        case _:
-            return []
 
 
 def _is_open(type_: Type) -> bool:

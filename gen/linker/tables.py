@@ -113,7 +113,7 @@ _CAPTION_WORDS = frozenset(
     parameter parameters param params attribute attributes description descriptions describes
     request response body message object objects obj element elements array arrays list lists
     details detail information table returned return value values item items key keys property
-    properties describing definition definitions type types elementin contained under""".split()  # noqa: SIM905
+    properties describing definition definitions type types elementin contained under""".split()
 )
 
 
