@@ -305,7 +305,7 @@ def _own_rules(row: Field, page: str) -> tuple[ValueRule, ...]:
 
 
 def _words(row: Field) -> str:
-    return " ".join(plain(block) for block in row.description)
+    return " ".join(plain(block) for prose in (row.description, *row.variants) for block in prose)
 
 
 def _same_text(old: str, new: str) -> bool:

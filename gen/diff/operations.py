@@ -113,6 +113,17 @@ def _python_name(out: Collector) -> None:
     old, new = dotted_name(out.old), dotted_name(out.new)
     if old and new:
         out.rename(NameChange(kind="method", operation=identity(out.new), old=old, new=new))
+    before, after = dict(out.old.arguments), dict(out.new.arguments)
+    for wire in before:
+        if wire in after:
+            out.rename(
+                NameChange(
+                    kind="argument",
+                    operation=identity(out.new),
+                    old=before[wire],
+                    new=after[wire],
+                )
+            )
 
 
 # ---- bodies ----------------------------------------------------------------

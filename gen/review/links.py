@@ -52,22 +52,45 @@ class Segments:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A field that an operation reaches: with its schema, or without one for a parameter."""
+    """A field that an operation reaches: with its schema, or without one for a parameter.
+
+    ``argument`` is its argument of the client's method, '' where it is none.
+    """
 
     field: Field
     schema: Schema | None
+    argument: str = ""
 
 
 def reached(service: Service, operation: Operation) -> Iterator[Met]:
     """Every parameter and every field of the bodies, each schema once."""
     for parameter in operation.parameters:
-        yield Met(parameter.field, None)
+        yield Met(parameter.field, None, parameter.field.attribute)
     seen: set[str] = set()
-    yield from _body(service, operation, operation.request, seen)
+    flat, names = _flat(service, operation), dict(operation.arguments)
+    for met in _body(service, operation, operation.request, seen):
+        if met.schema is not None and met.schema.key == flat and met.field.wire in names:
+            yield Met(met.field, met.schema, names[met.field.wire])
+        else:
+            yield met
     for response in operation.responses:
         for header in response.headers:
             yield Met(header.field, None)
         yield from _body(service, operation, response.body, seen)
+
+
+def _flat(service: Service, operation: Operation) -> str:
+    """The schema whose fields the client's method takes as arguments, '' where there is none."""
+    body = operation.request
+    if body is None or not isinstance(body.type, Ref):
+        return ""
+    if not operation.wrapper:
+        return body.type.schema
+    schema = service.schemas.get(body.type.schema)
+    for item in schema.fields if schema is not None else ():
+        if item.wire == operation.wrapper and isinstance(item.type, Ref):
+            return item.type.schema
+    return ""
 
 
 def _body(
@@ -141,8 +164,8 @@ class Linker:
     ) -> Iterator[tuple[str, Span]]:
         index, item = self.segments.index, met.field
         attribute = item.attribute or item.wire
-        for file, function in entries:
-            for lines in argument_lines(function, attribute):
+        for file, function in entries if met.argument else ():
+            for lines in argument_lines(function, met.argument):
                 yield file, lines
         if met.schema is None:
             if own:

@@ -203,20 +203,29 @@ def _row_of(change: Change, pages: Sequence[tuple[str, Shown]]) -> str:
 
 
 def _near(pages: Sequence[tuple[str, Shown]], item: Finding) -> str:
-    """The row that begins on the finding's line or last before it, within the row's table."""
-    for _, page in pages:
-        best = None
-        for (file, line), row in page.new_rows.items():
-            if file == item.position.file and line <= item.position.line < line + _height(row):
-                best = row
-        if best is not None:
-            return str(best["id"])
+    """The row that the finding's line lies in, '' where it lies in none."""
+    place = item.position
+    for file, page in pages:
+        if file != place.file:
+            continue
+        for block in page.blocks:
+            rows = [
+                row
+                for row in block.get("t", {}).get("rows", ())
+                if row["file"] == file and row.get("state") != "-"
+            ]
+            for index, row in enumerate(rows):
+                end = row["line"] + _height(row)
+                if index + 1 < len(rows):
+                    end = rows[index + 1]["line"]
+                if row["line"] <= place.line < end:
+                    return str(row["id"])
     return ""
 
 
 def _height(row: Mapping[str, Any]) -> int:
-    """At least how many lines of the source the row takes."""
-    return max([1, *(len(cell) for cell in row["cells"])])
+    """At least how many lines of the source the row takes; a blank line parts its paragraphs."""
+    return max([1, *(2 * len(cell) for cell in row["cells"])])
 
 
 def _change(change: Change, row: str) -> dict[str, Any]:
