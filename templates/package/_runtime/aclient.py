@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from contextlib import asynccontextmanager
 from functools import partial
@@ -214,6 +213,9 @@ class AsyncClient(ClientBase):
             action = next(flow)
             while True:
                 if isinstance(action, Sleep):
+                    # Imported here, as below: whoever uses the synchronous client only does without.
+                    import asyncio
+
                     await asyncio.sleep(action.seconds)
                     action = flow.send(None)
                     continue
@@ -231,6 +233,8 @@ class AsyncClient(ClientBase):
         """One attempt, given up when the deadline passes."""
         if action.deadline is None:
             return await self._send(action)
+        import asyncio
+
         try:
             left = max(action.deadline - time.monotonic(), 0.001)
             return await asyncio.wait_for(self._send(action), left)

@@ -132,7 +132,7 @@ class ClientBase:
         if timeout is not UNSET:
             new._timeout = timeout
         if retries is not None:
-            new._retry = retries if isinstance(retries, Retry) else self._retry.with_count(retries)
+            new._retry = self._retry.changed(retries)
         if deadline is not None:
             new._deadline = deadline
         if validate is not None:
@@ -179,6 +179,8 @@ class ClientBase:
         """The request of ``client.request``."""
         if not path.startswith("/"):
             raise ValueError("the path must begin with '/': it follows the client's base URL")
+        if not path.isprintable() or "#" in path:
+            raise ValueError("the path holds characters that must be percent-encoded")
         method = method.upper()
         path, _, given = path.partition("?")
         request = Prepared(f"{method} {path}", method, path, path)
@@ -224,7 +226,7 @@ class ClientBase:
             if options.timeout is not UNSET:
                 timeout = options.timeout
             if options.retries is not None:
-                retry = retry.with_count(options.retries)
+                retry = retry.changed(options.retries)
             if options.deadline is not None:
                 deadline = options.deadline
             if options.idempotent is not None:

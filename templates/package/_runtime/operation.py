@@ -141,7 +141,8 @@ class Answer(Generic[R_co]):
 
     ``kind``: ``json`` (parsed, then given to ``decode``), ``bytes`` (as they came)
     or ``none`` (the body is ignored and the call gives None).
-    An empty body counts as JSON null. ``decode`` never refuses a value.
+    An empty body counts as JSON null. ``decode`` never refuses a value: items of a
+    list or map that are no objects, and whole values of another shape, stay as they came.
     """
 
     __slots__ = ("decode", "kind")
@@ -159,7 +160,12 @@ class Answer(Generic[R_co]):
     def list_of(cls: type[M]) -> Answer[list[M]]:
         """A root array of ``cls``."""
         decode: Callable[[Any], M] = cls.from_dict  # type: ignore[attr-defined]
-        return Answer("json", lambda v: [decode(i) for i in v] if isinstance(v, list) else v)
+        return Answer(
+            "json",
+            lambda v: (
+                [decode(i) if isinstance(i, dict) else i for i in v] if isinstance(v, list) else v
+            ),
+        )
 
     @staticmethod
     def map_of(cls: type[M]) -> Answer[dict[str, M]]:
@@ -167,7 +173,11 @@ class Answer(Generic[R_co]):
         decode: Callable[[Any], M] = cls.from_dict  # type: ignore[attr-defined]
         return Answer(
             "json",
-            lambda v: {k: decode(i) for k, i in v.items()} if isinstance(v, dict) else v,
+            lambda v: (
+                {k: decode(i) if isinstance(i, dict) else i for k, i in v.items()}
+                if isinstance(v, dict)
+                else v
+            ),
         )
 
     @staticmethod

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import httpx
 
     from .response import Sink
+    from .retry import Retry
 
 
 class CallOptions:
@@ -20,8 +21,8 @@ class CallOptions:
     Args:
         timeout: seconds for each of connecting, sending, waiting and reading in one
             attempt, an ``httpx.Timeout``, or None for no limit.
-        retries: how often a failed attempt may be repeated.
-        deadline: seconds for the whole call, with all attempts and pauses.
+        retries: how often a failed attempt may be repeated, or a ``Retry``.
+        deadline: seconds for the whole call, with all attempts and pauses; of a list, for each page.
         headers: extra request headers.
         query: extra query parameters; a list is repeated.
         body: extra keys of the JSON body, merged into it from its root.
@@ -46,7 +47,7 @@ class CallOptions:
         self,
         *,
         timeout: float | httpx.Timeout | Unset | None = UNSET,
-        retries: int | None = None,
+        retries: int | Retry | None = None,
         deadline: float | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
@@ -54,7 +55,7 @@ class CallOptions:
         idempotent: bool | None = None,
         validate: bool | None = None,
     ) -> None:
-        if retries is not None and retries < 0:
+        if isinstance(retries, int) and retries < 0:
             raise ValueError("retries must not be negative")
         if deadline is not None and deadline <= 0:
             raise ValueError("deadline must be positive")

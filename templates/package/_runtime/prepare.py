@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -187,6 +186,8 @@ def unknown_argument(
     operation: Operation[Any], plan: Plan, arguments: Mapping[str, Any]
 ) -> TypeError:
     """The error for the first argument the operation does not have, with the names nearest to it."""
+    import difflib
+
     name = next(n for n in arguments if n not in plan.names)
     near = difflib.get_close_matches(name, sorted(plan.names), n=3)
     hint = f" (did you mean {', '.join(repr(n) for n in near)}?)" if near else ""
@@ -259,7 +260,12 @@ def _body_value(
     else:
         value = UNSET
     if options is not None and options.body is not None:
-        value = merged({} if value is UNSET else value, to_wire(options.body))
+        base = {} if value is UNSET else value
+        if not isinstance(base, dict):
+            raise TypeError(
+                f"{operation.qualname}() sends no JSON object that options.body could join"
+            )
+        value = merged(base, to_wire(options.body))
     return value
 
 

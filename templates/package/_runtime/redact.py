@@ -21,8 +21,18 @@ _HEADER_PAIR = re.compile(
     r"""|cookie)['"],\s*)b?(?:'[^']*'|"[^"]*")""",
     re.IGNORECASE,
 )
-# These write whole header lists at DEBUG, among them the token an IAM answer carries.
-_TALKATIVE = ("httpcore.http11", "httpcore.http2", "httpcore.proxy", "hpack.hpack", "hpack.table")
+_QUERY_PAIR = re.compile(
+    r"([?&][^=&\s]*(?:password|passwd|pwd|psk|secret|token|signature)=)[^&\s\"']+", re.IGNORECASE
+)
+# These write URLs, or whole header lists, among them the token an identity service answers with.
+_TALKATIVE = (
+    "httpx",
+    "httpcore.http11",
+    "httpcore.http2",
+    "httpcore.proxy",
+    "hpack.hpack",
+    "hpack.table",
+)
 
 
 def is_secret(key: str) -> bool:
@@ -62,6 +72,7 @@ class _HeaderFilter(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         message = record.getMessage()
         covered = _HEADER_PAIR.sub(rf"\g<1>'{COVER}'", message)
+        covered = _QUERY_PAIR.sub(rf"\g<1>{COVER}", covered)
         if covered != message:
             record.msg = covered
             record.args = ()

@@ -46,9 +46,11 @@ class Retry:
         self.longest = longest
         self.patience = patience
 
-    def with_count(self, count: int) -> Retry:
-        """The same with another number of repetitions."""
-        return Retry(count, pause=self.pause, longest=self.longest, patience=self.patience)
+    def changed(self, to: int | Retry) -> Retry:
+        """``to``, or this with ``to`` as its number of repetitions."""
+        if isinstance(to, Retry):
+            return to
+        return Retry(to, pause=self.pause, longest=self.longest, patience=self.patience)
 
     def delay(self, attempt: int, asked: float | None = None) -> float | None:
         """Seconds to wait before repetition ``attempt`` (0 is the first), None to give up.

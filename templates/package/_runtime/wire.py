@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-import ipaddress
 import json
-import uuid
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
@@ -34,6 +31,11 @@ def to_wire(value: Any) -> Any:
 
 
 def _unusual(value: Any) -> Any:
+    # Imported here: these values are rare, and the modules slow to load.
+    import datetime
+    import ipaddress
+    import uuid
+
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime.datetime):
