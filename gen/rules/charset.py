@@ -18,7 +18,7 @@ _STOP = r"(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)?\s*(?:(?:it\s+)?(?:cannot|must|c
 _HOLDS = re.compile(
     r"(?P<head>(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists? of|comprises?|includes?|composed of|made up of|use|allowed?)"
     r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing)(?P<only3>\s+only)?))\s+"
-    rf"(?:the following (?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:]|:(?=\s*[)›_.=+@/;,-])|‹[^‹›]*›|\([^)]*\))+?){_STOP}",
+    rf"(?:the following (?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›_.=+@/;,-]))+?){_STOP}",
     re.I,
 )
 # "Only letters, digits, and hyphens (-) are allowed."
@@ -105,14 +105,26 @@ def _listed_signs(text: str) -> str:
     return "".join(sorted({char for char in found if not char.isspace() and (char != "," or re.search(r"commas?|,,", text))}))
 
 
+# "cannot start with **sys-**": a string, not a character.
+_STRINGS = re.compile(r"‹(?:[^‹›]{2,}|\w)›|\"[^\"]{2,}\"|\bCIDR\b")
+
+
 def _edges(said: Said, about: About) -> list[Hit]:
-    hits = []
+    hits: list[Hit] = []
+    refused = False
     for match in _EDGE.finditer(said.text):
+        # "cannot start with a period or end with a hyphen": the second edge is refused, too.
+        gap = said.text[hits[-1].end if hits else 0 : match.start()]
+        refused = bool(match["not"]) or refused and bool(re.fullmatch(r"\s*(?:or|nor)\s*", gap))
+        if _STRINGS.search(match["list"]):
+            refused = False
+            continue
         named = classes.charset(re.sub(r"^(?:an?|the)\s+", "", re.sub(r"\b(?:or|and) (?:an?|the) ", "or ", match["list"])))
-        if named is None or "any-special" in named.classes and match["not"]:
+        if named is None or "any-special" in named.classes and refused:
+            refused = False
             continue
         start = match["verb"].lower().startswith(("start", "begin"))
-        negative = bool(match["not"])
+        negative = refused
         places = (["first"] if start else ["last"]) + (["last"] if match["both"] else [])
         rules = tuple(
             Charset(allowed=named, where=("not-" + place) if negative else place, **common(said, about))  # type: ignore[arg-type]

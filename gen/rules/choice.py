@@ -8,6 +8,7 @@ explain words ("**x** indicates …") are advice at most.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gen.model import Choice, Nullable
 from gen.rules.about import About, convert, is_nothing
@@ -64,8 +65,16 @@ def read(said: Said, about: About) -> list[Hit]:
     if about.value_kind in ("object", "array", "file"):
         return []
     found = _from_members(said, about)
-    if found:
+    if found and any(rule.certainty == "hard" for hit in found for rule in hit.rules):
         return found
+    stated = _from_text(said, about)
+    if found and stated and any(rule.certainty == "hard" for hit in stated for rule in hit.rules):
+        # The sentence says it; the list below only explains.
+        return [replace(hit, members=True) for hit in stated]
+    return found or stated
+
+
+def _from_text(said: Said, about: About) -> list[Hit]:
     text = said.text
     if said.label in ("enum", "range", "constraints") or said.label == "":
         whole = _whole_list(said, about)
@@ -153,6 +162,8 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
         if match["end"].lower() in ("is", "are", "for"):
             return None
         return _items(match["items"]), unmarked(match["meaning"]).strip(" :.()-–—")
+    if re.match(r"(?:an )?empty string\b", text, re.I):
+        return [""], text.partition(":")[2].strip()
     if bare:
         token = _TOKEN.fullmatch(text)
         if token:

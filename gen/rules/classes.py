@@ -53,7 +53,7 @@ _COMPILED = [(re.compile(pattern, re.I), *value) for pattern, value in _NAMED.it
 
 _BRACKET = r"\s*(?:\((?P<inside>.*?)\)(?=\s*(?:$|,|;|\.|\band\b|\bor\b))|:?\s*‹(?P<literal>[^‹›]*)›)"
 _TOKEN = re.compile(
-    rf"(?P<name>[A-Za-z][A-Za-z -]{0,60}?)(?:{_BRACKET})?(?=\s*(?:$|,|;|\.$|\.\s|\band\b|\bor\b))|‹(?P<mark>[^‹›]*)›|(?P<sign>[^\w\s,‹›])(?=\s|,|$)",
+    rf"(?P<name>[A-Za-z][A-Za-z -]{{0,60}}?)(?:{_BRACKET})?(?=\s*(?:$|,|;|\.$|\.\s|\band\b|\bor\b))|‹(?P<mark>[^‹›]*)›|(?P<sign>[^\w\s,‹›])(?=\s|,|$)",
     re.I,
 )
 _SEPARATOR = re.compile(r"\s*(?:(?:[,;]\s*)?(?:and|or|and/or)\b|[,;])?\s*", re.I)
@@ -87,7 +87,8 @@ def charset(text: str) -> CharSet | None:
     """The set that a list of kinds of characters names; None where a word in it is not known."""
     classes: set[CharClass] = set()
     extra: set[str] = set()
-    at, rest = 0, text.strip().rstrip(".").strip()
+    rest = re.sub(r"\bspecial characters?,?\s+(?:including|includes?|namely)\s+(?:only\s+)?", "", text, flags=re.I)
+    at, rest = 0, rest.strip().rstrip(".").strip()
     found = False
     while at < len(rest):
         match = _TOKEN.match(rest, at)

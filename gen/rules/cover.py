@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gen.rules.about import About, stem, stems
+from gen.rules.about import About, definition, stem, stems
 from gen.rules.marked import unmarked
 from gen.rules.numbers import UNIT
 from gen.rules.said import Hit
@@ -34,7 +34,7 @@ HAZARD = re.compile(
 )
 _HARMLESS_BRACKET = re.compile(r"[(（][^()（）]*(?:\([^()]*\)[^()]*)*[)）]")
 _SELF = re.compile(
-    r"(?:(?:the|this|its|a|each|every|single|input|configured|specified|parameter|field|attribute|entered|one)\s+)*"
+    r"(?:(?:the|this|its|a|each|every|single|input|configured|specified|parameter|field|attribute|entered|one)(?:\s+|$))*"
     r"(?:values?|parameters?|it|they|field|fields|length|character string|string|content|contents|attribute|this|input"
     r"|values? range|range|which|that|integer|number|options?)?"
     r"(?:\s+(?:of|for)\s+(?:the|this|each)?\s*(?:values?|parameters?|fields?|attribute|string|‹(?P<name>[^‹›]*)›))?"
@@ -43,7 +43,7 @@ _SELF = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+"
-    r"|here,?\s+|moreover,?\s+|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
+    r"|here,?\s+|moreover,?\s+|(?:it|the value|the name) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:enter|input|use|specify|provide)(?:\s+|$)|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
     re.I,
 )
 _VERBS = re.compile(
@@ -83,7 +83,17 @@ def subject_is_field(text: str, about: About) -> bool:
         return _heads(plain, about)
     # "Specifies the name, which …": the definition itself is the subject.
     defines = re.match(r"(?:specifies|indicates)\b", plain, re.I) or re.search(r",\s*$", text.rstrip() + ("," if "which" in text else ""))
+    if _is_the_defined(plain, about):
+        return True
     return bool(defines and _DEFINES.match(plain) and len(plain) < 160 and named & about.names and _heads(plain, about))
+
+
+def _is_the_defined(plain: str, about: About) -> bool:
+    """Whether a short subject ("the identifier") is what the definition says that the field is."""
+    phrase = re.split(r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose)\b|[,.(]", re.sub(r"^(?:specifies|indicates)\s+", "", definition(about.field.description), flags=re.I))[0]
+    defined, named = re.findall(r"[A-Za-z]+", phrase), stems(plain)
+    tail = re.findall(r"[A-Za-z]+", plain)
+    return bool(defined and named and named <= stems(phrase) and stem(tail[-1].lower()) == stem(defined[-1].lower()))
 
 
 def _heads(plain: str, about: About) -> bool:
@@ -104,10 +114,22 @@ def left_over(text: str, hits: Sequence[Hit], about: About) -> str:
         at = max(at, end)
     pieces.append(text[at:])
     residue = " ".join(filter(None, map(_residue, pieces))).split()
-    return " ".join(word for word in residue if stem(word.lower()) not in about.names)
+    known = about.names | ({"each", "every"} if about.kind == "array" else set())
+    return " ".join(word for word in residue if stem(word.lower()) not in known)
+
+
+# "… and must start with a letter": one more demand leaves the first as it stands, unlike "or 0".
+_AND_MORE = re.compile(
+    r"(?:,\s*|\s+)(?:and|but|, it|which)\s+(?:(?:it|they|the [a-z]+|the (?:parameter )?value)\s+)?(?:must|cannot|can't|can not|should|may not|does not|do not|is not"
+    r"|needs?|has to|contains?|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$",
+    re.I | re.S,
+)
 
 
 def _residue(piece: str) -> str:
+    more = _AND_MORE.search(piece)
+    if more and not re.search(r"\b(?:if|when|unless|default|also|except|or else)\b", more["rest"], re.I):
+        piece = piece[: more.start()]
     bare = _HARMLESS_BRACKET.sub(lambda found: " " if _explains(found[0]) else found[0], piece)
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(

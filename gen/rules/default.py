@@ -18,7 +18,7 @@ _IS = re.compile(
     re.I,
 )
 # "is **a** by default" — "By default, the value is **a**."
-_BY_DEFAULT = re.compile(rf"\b(?:is|set to|value is|uses?)\s+(?P<value>{VALUE})(?:\s*\([^()]*\))? by default\b", re.I)
+_BY_DEFAULT = re.compile(rf"\b(?:is|set to|value is|uses?)\s+(?P<value>{VALUE}|{NUMBER}{UNIT}?)(?:\s*\([^()]*\))? by default\b", re.I)
 _MARKED_DEFAULT = re.compile(rf"(?P<value>{VALUE})\s*(?::\s*)?\((?:the )?default(?: value| option| type)?\)", re.I)
 _IN_MARK = re.compile(r"‹(?P<value>[^‹›]+?)\s*\(default(?: value)?\)›", re.I)
 _SELF_ABSENT = re.compile(

@@ -37,11 +37,11 @@ _LENGTH_MOST = re.compile(
 # "The value cannot be empty." — "Cannot be left blank."
 _NOT_EMPTY = re.compile(
     r"\b(?:cannot|can not|can't|must not|may not|should not) be (?:(?:left |set to )?(?:blank|empty|an empty string|null or empty|empty or null)|left unspecified)"
-    r"(?:\s+or\s+(?:set to )?(?:an |the )?(?:blank|empty string|empty|null))?",
+    r"(?:\s+or\s+(?:be |set to )*(?:an |the )?(?:blank|empty string|empty|null))?",
     re.I,
 )
 _MAY_BE_EMPTY = re.compile(
-    r"\b(?:can|may) be (?:(?:left |set to )?(?:blank|empty)|(?:set to )?(?:an empty|a null) (?:string|value|character string))\b(?:\s+or\b)?", re.I
+    r"^(?:an )?empty string\b|\b(?:can|may) be (?:(?:left |set to )?(?:blank|empty)|(?:set to )?(?:an empty|a null) (?:string|value|character string))\b(?:\s+or\b)?", re.I
 )
 
 

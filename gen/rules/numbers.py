@@ -29,7 +29,7 @@ AMOUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b
 """A number that may be a word, where something is counted."""
 
 UNIT = (
-    r"(?:\s?\(?‹?(?:[KMGT]i?B|[KMG]bit/s|[kKMG]bps|bytes?|bits?|seconds?|minutes?|hours?|days?|weeks?"
+    r"(?:\s?\((?:inclusive|included|including)\)|\s?\(?‹?(?:[KMGT]i?B|[KMG]bit/s|[kKMG]bps|bytes?|bits?|seconds?|minutes?|hours?|days?|weeks?"
     r"|months?|years?|milliseconds?|ms|s|min|h|%|percent|GBs?|MBs?)›?\)?)"
 )
 """A unit right behind a number."""

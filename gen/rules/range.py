@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gen.model import Range
 from gen.rules.about import About
@@ -64,10 +65,16 @@ def read(said: Said, about: About) -> list[Hit]:
     match = whole or _RANGES.search(text)
     if match:
         bounds = ends(match)
-        if bounds is None:
+        if bounds is None or _units_differ(match[0]):
             return []
         return [_hit(said, about, match.start(), match.end(), *bounds)]
     return _one_sided(said, about)
+
+
+def _units_differ(text: str) -> bool:
+    # "from 5 minutes to 24 hours": which of the two does the field count?
+    found = {re.sub(r"\W|s$", "", unit).lower() for unit in re.findall(rf"(?<=[\d›])\s?({UNIT})", text)}
+    return len(found - {"", "inclusive", "included"}) > 1
 
 
 def _one_sided(said: Said, about: About) -> list[Hit]:
@@ -103,7 +110,12 @@ def _tail(said: Said, about: About) -> list[Hit]:
     if value is None or about.kind == "array" and about.value_kind not in ("integer", "number"):
         return []
     low = said.label == "minimum"
-    return [_hit(said, about, 0, len(said.text), value if low else None, None if low else value)]
+    hit = _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
+    if re.match(r"long\b", about.field.type_cell, re.I) and not low and value <= 64:
+        # A swagger tail on a Long gives the number of its digits, as a rule.
+        weak = tuple(replace(rule, certainty="advice", reason="it counts the digits, more likely") for rule in hit.rules)
+        return [replace(hit, rules=weak)]
+    return [hit]
 
 
 def _hit(

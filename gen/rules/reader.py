@@ -29,12 +29,12 @@ from gen.rules import (
     variety,
 )
 from gen.rules import range as range_family
-from gen.rules.about import About, is_nothing
+from gen.rules.about import About, is_nothing, stems
 from gen.rules.conditions import Split
 from gen.rules.cover import left_over, subject_is_field
 from gen.rules.marked import unmarked
 from gen.rules.said import Hit, Said, split, without_examples
-from gen.rules.segments import Member, Passage, passages
+from gen.rules.segments import Member, Passage, label_of, passages
 from gen.rules.sentences import status
 
 FAMILIES = (pattern, default, interface, form, length, count, range_family, charset, variety, choice, unique, deprecated)  # fmt: skip
@@ -117,6 +117,7 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
         return
     texts = split(passage.text) or (("",) if passage.members else ())
     outer, foreign = _scope(passage.scope)
+    foreign = foreign or _about_a_part(passage, about)
     carried = Carried()
     consumed = False
     for at, text in enumerate(texts):
@@ -129,6 +130,15 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
         consumed = consumed or used
     for member in passage.members:
         _member(member, about, reading, consumed=consumed)
+
+
+_PART = re.compile(r"^‹?(?P<part>[A-Z][\w -]{1,30}?)›?\s?:›?\s+\S")
+
+
+def _about_a_part(passage: Passage, about: About) -> bool:
+    """ "Service name: … Only lowercase letters are allowed." speaks of a part of the value."""
+    match = _PART.match(passage.text)
+    return bool(match and not passage.own and label_of(match["part"]) is None and not stems(match["part"]) <= about.topic)
 
 
 def _member(member: Member, about: About, reading: Reading, *, consumed: bool) -> None:
@@ -235,7 +245,7 @@ def understand(said: Said, about: About) -> tuple[list[Hit], str, bool]:
                 hits.append(hit)
     if not hits:
         return [], said.text, True
-    if any(hit.members for hit in hits):
+    if any(hit.members and hit.end - hit.start == len(said.text) for hit in hits):
         return hits, "", True
     spans = [hit for hit in hits if hit.start < hit.end or hit.members]
     if not spans:
