@@ -73,7 +73,11 @@ _ERROR_KEYS = frozenset(
 
 def _is_error(value: Json) -> bool:
     """Whether a value is the envelope of an error, whatever page shows it."""
-    return isinstance(value, dict) and bool(value) and set(value) <= _ERROR_KEYS
+    if not isinstance(value, dict) or not value:
+        return False
+    inner = next(iter(value.values()))
+    wrapped = len(value) == 1 and isinstance(inner, dict) and "message" in inner and "code" in inner
+    return set(value) <= _ERROR_KEYS or (wrapped and set(inner) <= _ERROR_KEYS)
 
 
 def _value(

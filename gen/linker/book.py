@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from gen.linker.cells import RowName, description, read_mandatory, read_name
+from gen.linker.cells import RowName, description, is_any_key, read_mandatory, read_name
 from gen.linker.examples import Shown
 from gen.linker.log import Log
 from gen.linker.search import Search
@@ -37,6 +37,7 @@ class _Job:
     owners: tuple[Node, ...]
     page: str
     always: frozenset[str] | None = None
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,16 @@ class Book:
 
     # ---- tables ---------------------------------------------------------
 
-    def table_type(self, nodes: tuple[Node, ...], direction: Direction) -> Type:
+    def table_type(self, nodes: tuple[Node, ...], direction: Direction, parent: str = "") -> Type:
         """The type that tables describe: a schema, or an array where the only row is its items."""
         item = self.item_row(nodes)
         if item is not None:
             self.used.update(nodes)
             return Array(self.item_field(item, direction, nodes).type)
-        return Ref(self.schema(nodes, direction))
+        return Ref(self.schema(nodes, direction, parent))
 
-    def schema(self, nodes: tuple[Node, ...], direction: Direction) -> str:
-        """The key of the schema that ``nodes`` make in a direction."""
+    def schema(self, nodes: tuple[Node, ...], direction: Direction, parent: str = "") -> str:
+        """The key of the schema that ``nodes`` make in a direction, first met below ``parent``."""
         self.used.update(nodes)
         key = self.tables.key(nodes, direction)
         job = _Job(
@@ -86,8 +87,13 @@ class Book:
             ),
             nodes,
             nodes[0].file,
+            parent=parent,
         )
         return self._enter(job)
+
+    def _below(self, file: str, parent: str) -> frozenset[str]:
+        """The keys that a page's examples show below a key."""
+        return self.shown.get(file, Shown()).below.get(parent, frozenset())
 
     def root(
         self,
@@ -180,9 +186,7 @@ class Book:
         Of several tables none is known to hold alone: a field is mandatory if all of them
         say so, or if they have nothing in common and every example has it.
         """
-        alternatives = [
-            self._table_rows(lines, job.direction, job.owners, job.key) for lines in job.tables
-        ]
+        alternatives = [self._table_rows(lines, job) for lines in job.tables]
         if len(alternatives) == 1:
             return alternatives[0]
         merged: dict[str, Field] = {}
@@ -207,9 +211,12 @@ class Book:
             next((rows.item for rows in alternatives if rows.item), None),
         )
 
-    def _table_rows(
-        self, lines: tuple[Line, ...], direction: Direction, owners: tuple[Node, ...], key: str
-    ) -> Rows:
+    def _table_rows(self, lines: tuple[Line, ...], job: _Job) -> Rows:
+        direction, owners, key = job.direction, job.owners, job.key
+        if len(lines) == 1 and job.parent:
+            row = lines[0].row
+            if is_any_key(row, self._below(row.source.file, job.parent)):
+                return Rows((), self.field("", row, direction, owners))
         fields: dict[str, Field] = {}
         additional: Field | None = None
         item: Field | None = None
@@ -365,7 +372,9 @@ class Book:
     def _typed(
         self, expr: TypeExpr, nodes: tuple[Node, ...], direction: Direction, row: ParameterRow
     ) -> Type:
-        table = self.table_type(nodes, direction) if nodes else None
+        if isinstance(expr, MapOf):
+            return self._map(expr.values, nodes, direction, row)
+        table = self.table_type(nodes, direction, row.source.parameter) if nodes else None
         match expr:
             case Word(kind, _):
                 return Scalar(kind)
@@ -374,15 +383,17 @@ class Book:
             case Missing():
                 return table or ANY
             case Unknown(_, guess, _):
-                return table or (self._typed(guess, (), direction, row) if guess else ANY)
+                if guess is not None and table is None:
+                    return self._typed(guess, (), direction, row)
+                return table or (
+                    Free() if self._below(row.source.file, row.source.parameter) else ANY
+                )
             case ListOf(None, _):
                 return table if isinstance(table, Array) else Array(table or ANY)
             case ListOf(items, _) if items is not None:
                 if isinstance(table, Array) and not isinstance(items, ListOf):
                     return table
                 return Array(self._typed(items, nodes, direction, row))
-            case MapOf(values, _):
-                return self._map(values, nodes, direction, row)
             case _:
                 return ANY
 
@@ -394,10 +405,11 @@ class Book:
         row: ParameterRow,
     ) -> Type:
         """``Map<String,X>`` is a map of X; a bare Map with a table is an open object."""
-        if values is None and nodes:
-            key = self.schema(nodes, direction)
+        if nodes and (values is None or isinstance(values, Word)):
+            key = self.schema(nodes, direction, row.source.parameter)
+            rest = Scalar(values.kind) if isinstance(values, Word) else ANY
             self._opened[key] = Field(
-                wire="", type=ANY, required=False, description=(), sources=(row.source,)
+                wire="", type=rest, required=False, description=(), sources=(row.source,)
             )
             if key in self.schemas:
                 self.schemas[key] = replace(self.schemas[key], additional=self._opened[key])

@@ -29,6 +29,23 @@ class RowName:
     spoiled: bool = False
 
 
+_ANY_KEY = re.compile(
+    r"((user|custom)[\s_-]?(defined)?[\s_-]?)?key([\s_-]?val(ue)?)?([\s_-]?pairs?)?"
+)
+
+
+def is_any_key(row: ParameterRow, below: frozenset[str]) -> bool:
+    """Whether a table's only row stands for all keys: it is called ``key`` or ``key_val``, and
+
+    the examples show other keys in its place (``below``), or it speaks of key-value pairs.
+    """
+    name = row.source.parameter.strip()
+    if not _ANY_KEY.fullmatch(name.lower()) or name in below:
+        return False
+    text = row.description.text.lower() if row.description is not None else ""
+    return bool(below) or "key-value pair" in text or "key value pair" in text
+
+
 def read_name(text: str, known: frozenset[str] = frozenset()) -> RowName:
     """A row's name cell. ``known`` are keys seen in examples: they are never taken apart."""
     text = " ".join(text.split())

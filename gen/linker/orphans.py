@@ -9,7 +9,7 @@ from gen.linker.book import ANY, Book
 from gen.linker.cells import fold, read_name, singular
 from gen.linker.operations import schema_keys
 from gen.linker.tables import Node, caption_names
-from gen.model import Array, Field, Free, Scalar, Schema, Type
+from gen.model import Array, Field, Free, Map, Scalar, Schema, Type
 
 
 def attach(book: Book, file: str, roots: Iterable[str]) -> None:
@@ -30,7 +30,7 @@ def attach(book: Book, file: str, roots: Iterable[str]) -> None:
         if not found:
             found = _by_rows(book, node, roots)
         for schema, field in found:
-            inner = book.table_type((node,), schema.direction)
+            inner = book.table_type((node,), schema.direction, field.wire)
             _retype(book, schema.key, field, _put(field.type, inner))
             book.log.say(
                 "TW214",
@@ -58,7 +58,7 @@ def reached(book: Book, roots: Iterable[str]) -> list[Schema]:
 def _is_open(type_: Type) -> bool:
     """Whether a type leaves its object's fields unsaid."""
     match type_:
-        case Free() | Scalar("any"):
+        case Free() | Scalar("any") | Map(Scalar()):
             return True
         case Array(inner):
             return _is_open(inner)

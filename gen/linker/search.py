@@ -9,7 +9,7 @@ from gen.linker.log import Log
 from gen.linker.tables import Node, Tables, caption_names
 from gen.model import Direction
 from gen.pages.page import ParameterRow
-from gen.vocabulary import ListOf, MapOf, Missing, Named, TypeExpr, Unknown, targets
+from gen.vocabulary import ListOf, MapOf, Missing, Named, TypeExpr, Unknown, Word, targets
 
 
 class Search:
@@ -122,8 +122,10 @@ def wants_table(expr: TypeExpr) -> bool:
     match expr:
         case Named() | Missing():
             return True
-        case ListOf(items, _) | MapOf(items, _):
+        case ListOf(items, _):
             return items is None or wants_table(items)
+        case MapOf(values, _):
+            return values is None or isinstance(values, Word) or wants_table(values)
         case Unknown(_, guess, _):
             return guess is None
         case _:
