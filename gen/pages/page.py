@@ -101,6 +101,8 @@ class Page:
 
     ``prose`` are the paragraphs of the request and response sections that are
     neither captions nor statuses (a reference there can name a body's table).
+    ``rows`` counts all body rows: those of ``tables`` (``rows_total``) and
+    ``rows_damaged``, which could not be read and have a finding.
     """
 
     file: str
@@ -122,3 +124,4 @@ class Page:
     errors: tuple[ErrorCode, ...] = ()
     status_codes: tuple[StatusCode, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rows_damaged: int = 0

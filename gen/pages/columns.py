@@ -1,0 +1,210 @@
+"""Headings → columns, and rows with their cells under the right headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from gen.document import Block, Cell, Paragraph, Row, Span, Table
+from gen.model import Source
+from gen.pages.page import ParameterRow
+from gen.pages.sections import folded
+
+Column = Literal["name", "sub", "type", "mandatory", "description", "location", "extra"]
+
+_HEADINGS: dict[Column, tuple[str, ...]] = {
+    "name": (
+        "parameter", "parameters", "parameter name", "name", "attribute", "attributes", "attribute name",
+        "key", "field", "field name", "element", "response item", "request item", "item", "property",
+        "property name", "header", "header name", "response parameter", "request parameter",
+        "variable", "member", "argument", "arguments", "params", "param", "tag name", "placeholder",
+    ),
+    "sub": ("sub-parameter", "subparameter", "sub-parameters", "sub parameter", "sub-attribute"),
+    "type": (
+        "type", "value type", "data type", "parameter type", "string", "types", "object type",
+        "field type", "attribute type", "type of value",
+    ),
+    "mandatory": (
+        "mandatory", "mandatory or not", "mandatory/optional", "mandatory or optional", "required",
+        "is mandatory", "optional", "optional/mandatory", "mandatory (yes/no)", "requirement",
+        "compulsory", "required or not", "mandatory?", "required?", "option",
+    ),
+    "description": (
+        "description", "descriptions", "remarks", "remark", "explanation", "meaning", "note", "notes",
+        "parameter description", "desc", "details", "comment", "comments", "function",
+    ),
+    "location": ("in", "location", "position", "parameter location", "parameter position", "located in"),
+    "extra": (
+        "constraint", "constraints", "value range", "range", "default value", "default", "example",
+        "example value", "restrictions", "restriction", "crud", "sample value", "options", "value",
+        "reference value", "unit", "values",
+    ),
+}  # fmt: skip
+_BY_HEADING: dict[str, Column] = {
+    heading: column for column, headings in _HEADINGS.items() for heading in headings
+}
+
+_YES_NO = re.compile(r"(?:yes|no|y|n|mandatory|optional|required|true|false|conditional)\b[^.]*", re.IGNORECASE)
+_TYPE = re.compile(
+    r"(?:string|str|integer|int(?:8|16|32|64)?|long|short|double|float|number|bool(?:ean)?|object|array|list|map"
+    r"|dict(?:ionary)?|datetime|timestamp|uuid|file|json|enum|char)s?\b(?! of the )[^.]*$|[\w.-]+ objects?$",
+    re.IGNORECASE,
+)
+_NOTHING = frozenset(["", "-", "--", "n/a", "na", "none", "none.", "/"])
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column of a table is which, by index; ``name`` is always there."""
+
+    places: dict[Column, int]
+    extra: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def kinds(self) -> frozenset[Column]:
+        """The columns that the table has."""
+        return frozenset(self.places)
+
+
+def columns_of(header: tuple[Cell, ...]) -> Columns | None:
+    """The columns of a parameter table; None where the headings are not those of one."""
+    places: dict[Column, int] = {}
+    extra: list[tuple[int, str]] = []
+    for index, cell in enumerate(header):
+        column = _BY_HEADING.get(folded(cell.text))
+        if column is None:
+            if index == 0 or "name" not in places:
+                return None
+            extra.append((index, cell.text))
+        elif column == "extra":
+            extra.append((index, cell.text))
+        elif column in places:
+            if column == "name":
+                return None
+            extra.append((index, cell.text))
+        else:
+            places[column] = index
+    if "name" not in places or not places.keys() & {"type", "mandatory", "description"}:
+        return None
+    unknown = [text for _, text in extra if folded(text) not in _BY_HEADING]
+    if len(unknown) > 1:
+        return None
+    return Columns(places, tuple(extra))
+
+
+def guess_columns(rows: tuple[Row, ...]) -> Columns | None:
+    """The columns of a table without headings, by what its cells hold."""
+    if not rows:
+        return None
+    width = max(len(row.cells) for row in rows)
+    if width < 2:
+        return None
+    places: dict[Column, int] = {"name": 0}
+    for index in range(1, width):
+        texts = [row.cells[index].text for row in rows if index < len(row.cells)]
+        if "mandatory" not in places and texts and all(is_yes_no(text) for text in texts):
+            places["mandatory"] = index
+        elif "type" not in places and texts and sum(map(is_type, texts)) * 2 > len(texts):
+            places["type"] = index
+        else:
+            places["description"] = index
+    return Columns(places) if len(places) > 1 else None
+
+
+def is_yes_no(text: str) -> bool:
+    """Whether a cell says Yes or No, in any of its ways."""
+    return len(text) < 60 and bool(_YES_NO.fullmatch(text.strip()))
+
+
+def is_type(text: str) -> bool:
+    """Whether a cell plainly names a type: it begins with a type's word or ends in "object"."""
+    return len(text) < 80 and bool(_TYPE.match(text.strip()))
+
+
+def read_row(row: Row, columns: Columns, table: Table, file: str) -> ParameterRow:
+    """A row with its cells under the right headings, moved where they plainly stand under the wrong ones."""
+    cells: dict[Column, Cell] = {
+        column: row.cells[index] for column, index in columns.places.items() if index < len(row.cells)
+    }
+    name = cells["name"]
+    if "sub" in cells and folded(cells["sub"].text) not in _NOTHING:
+        parent = name.text
+        name = cells["sub"]
+        if parent and folded(parent) not in _NOTHING:
+            name = _joined(parent, name)
+    shifted = _unshift(cells)
+    description = cells.get("description")
+    for index, heading in columns.extra:
+        if index < len(row.cells) and folded(row.cells[index].text) not in _NOTHING:
+            description = _with(description, heading, row.cells[index])
+    source = Source(file, row.line, table.number, _spoken(row.cells[0], name), table.caption)
+    return ParameterRow(
+        name=name,
+        type=cells.get("type"),
+        mandatory=cells.get("mandatory"),
+        description=description,
+        source=source,
+        location=cells["location"].text if "location" in cells else "",
+        shifted=shifted,
+    )
+
+
+def _spoken(first: Cell, name: Cell) -> str:
+    return name.text if name is not first and name.text else first.text
+
+
+def _unshift(cells: dict[Column, Cell]) -> bool:
+    """Put type and mandatory cells that stand under each other's headings where they belong."""
+    kind, mandatory, text = cells.get("type"), cells.get("mandatory"), cells.get("description")
+    if kind is not None and mandatory is not None:
+        if is_type(mandatory.text) and (is_yes_no(kind.text) or not is_type(kind.text)):
+            if not is_yes_no(kind.text) and text is not None and not text.text:
+                cells["description"] = kind
+                cells["type"] = mandatory
+                del cells["mandatory"]
+            else:
+                cells["type"], cells["mandatory"] = mandatory, kind
+            return True
+        if not kind.text and is_type(mandatory.text):
+            cells["type"] = mandatory
+            del cells["mandatory"]
+            return True
+        if is_yes_no(kind.text) and not mandatory.text:
+            cells["mandatory"] = kind
+            del cells["type"]
+            return True
+    elif kind is not None and is_yes_no(kind.text):
+        cells["mandatory"] = kind
+        del cells["type"]
+        _type_from_description(cells)
+        return True
+    elif mandatory is not None and kind is None and is_type(mandatory.text):
+        cells["type"] = mandatory
+        del cells["mandatory"]
+        return True
+    return False
+
+
+def _type_from_description(cells: dict[Column, Cell]) -> None:
+    """A description whose first paragraph is a type gives its type."""
+    cell = cells.get("description")
+    if cell is None or not cell.blocks or not isinstance(cell.blocks[0], Paragraph):
+        return
+    first = cell.blocks[0]
+    if is_type(first.text):
+        cells["type"] = Cell((first,), first.text, cell.line)
+        cells["description"] = replace(cell, blocks=cell.blocks[1:])
+
+
+def _joined(parent: str, child: Cell) -> Cell:
+    text = f"{parent}.{child.text}"
+    return Cell((Paragraph((Span(text),), child.line),), text, child.line)
+
+
+def _with(description: Cell | None, heading: str, cell: Cell) -> Cell:
+    """The description with a further column's text under its heading."""
+    before: tuple[Block, ...] = description.blocks if description else ()
+    raw = description.raw if description else ""
+    title = Paragraph((Span(heading, "strong"),), cell.line)
+    return Cell((*before, title, *cell.blocks), f"{raw}\n\n**{heading}**\n\n{cell.raw}".strip(), cell.line)

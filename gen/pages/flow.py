@@ -1,0 +1,149 @@
+"""A page's blocks in reading order, each with where it stands: zone, status, the headings above it.
+
+Sections, bullets ("-  Request parameters" with its tables inside) and bold or
+plain subheadings ("**Example request**") all open zones; here they become one
+flat sequence, so that no later reader asks how a page was laid out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gen.document import Block, Bullets, Code, Document, Note, Paragraph, Section, Table
+from gen.pages.sections import Zone, folded, zone_of
+from gen.pages.statuses import status_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands. ``section`` is the zone of its section, ``zone`` that of the nearest heading.
+
+    ``headings``: the paragraphs since the last table or code block, nearest last.
+    ``abnormal``: under a heading that speaks of errors.
+    """
+
+    zone: Zone
+    section: Zone
+    status: int | None = None
+    abnormal: bool = False
+    headings: tuple[Paragraph, ...] = ()
+    depth: int = 0
+
+
+Leaf = Paragraph | Code | Table | Note
+
+_EXAMPLE = re.compile(r"\b(?:examples?|samples?)\b")
+_SENTENCE = re.compile(r"[.;]$|\b(?:describes?|lists?|shows?|see|is|are)\b")
+_ABNORMAL = re.compile(r"(?:abnormal|error|failed?|failure)\b")
+_ABNORMAL_TEXT = re.compile(r"(?:abnormal|error|failed|failure)(?: (?:responses?|results?|returns?|values?))?(?: parameters?)?")
+_NORMAL = re.compile(r"normal(?: (?:responses?|results?|returns?|values?))?(?: parameters?)?")
+
+
+def flow(document: Document) -> Iterator[tuple[Leaf, Place]]:
+    """Every leaf block of the page's sections with its place, in order."""
+    for section in document.sections:
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[tuple[Leaf, Place]]:
+    zone = zone_of(section.title)
+    reader = _Reader(Place(zone, zone, abnormal=zone == "abnormal"))
+    yield from reader.blocks(section.blocks, 0)
+
+
+class _Reader:
+    """Carries the place from block to block of one section."""
+
+    def __init__(self, start: Place) -> None:
+        self.start = start
+        self.now = start
+
+    def blocks(self, blocks: tuple[Block, ...], depth: int) -> Iterator[tuple[Leaf, Place]]:
+        for block in blocks:
+            if isinstance(block, Bullets):
+                yield from self._bullets(block, depth)
+            elif isinstance(block, Paragraph):
+                self._heading(block, depth)
+                yield block, replace(self.now, depth=depth)
+                self.now = replace(self.now, headings=(*self.now.headings, block))
+            else:
+                yield block, replace(self.now, depth=depth)
+                if isinstance(block, (Table, Code)):
+                    status = self.now.status
+                    if isinstance(block, Code) and (said := _only_status(block)) is not None:
+                        status = said
+                    self.now = replace(self.now, headings=(), status=status)
+
+    def _bullets(self, block: Bullets, depth: int) -> Iterator[tuple[Leaf, Place]]:
+        for item in block.items:
+            first = item[0] if item else None
+            alone = len(item) == 1 and isinstance(first, Paragraph)
+            if depth == 0 and isinstance(first, Paragraph) and _is_heading(first) and not alone:
+                status = self.now.status
+                self.now = replace(self.start, status=status)
+            yield from self.blocks(item, depth + 1)
+
+    def _heading(self, paragraph: Paragraph, depth: int) -> None:
+        """Let a paragraph that is a heading change the place."""
+        status = status_of(paragraph)
+        if status is not None:
+            self.now = replace(self.now, status=status, headings=())
+            if self.now.section != "status":
+                self.now = replace(self.now, abnormal=status >= 400)
+            return
+        if not _is_heading(paragraph):
+            return
+        text = folded(paragraph.text)
+        section = self.start.section
+        zone = _heading_zone(text, section, self.now.zone)
+        if zone is not None:
+            self.now = replace(self.now, zone=zone)
+        if _ABNORMAL_TEXT.fullmatch(text) or (zone and _ABNORMAL.match(text)):
+            self.now = replace(self.now, abnormal=True)
+        elif _NORMAL.fullmatch(text):
+            self.now = replace(self.now, abnormal=False)
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """A short line that announces what follows rather than saying something."""
+    text = paragraph.text
+    if not text or len(text) > 120:
+        return False
+    if all(span.mark == "strong" or not span.text.strip(" :") for span in paragraph.spans):
+        return True
+    return not _SENTENCE.search(text.rstrip(":").casefold()) or text.endswith(":")
+
+
+def _heading_zone(text: str, section: Zone, now: Zone) -> Zone | None:
+    """The zone a heading opens inside a section; None where it opens none."""
+    if _EXAMPLE.search(text) and section not in ("uri", "summary", "constraints", "errors", "status"):
+        if re.search(r"\b(?:requests?|ur[il])\b", text):
+            return "example-request"
+        if re.search(r"\b(?:responses?|returns?|returned)\b", text):
+            return "example-response"
+        if section.startswith("example"):
+            return None
+        return {"response": "example-response", "abnormal": "example-response"}.get(section, "example-request")  # type: ignore[return-value]
+    if _EXAMPLE.search(text) and section == "uri":
+        return "example-request"
+    zone = zone_of(text)
+    if section.startswith("example"):
+        if zone in ("request", "response") and section == "example":
+            return "example-request" if zone == "request" else "example-response"
+        return None
+    if section in ("request", "response", "abnormal", "uri"):
+        if zone in ("request", "response", "abnormal", "uri"):
+            if section in ("response", "abnormal") and zone == "request":
+                return None
+            return section if zone == "abnormal" else zone
+        if re.search(r"\bparameters?\b", text) and now.startswith("example"):
+            return section
+    return None
+
+
+def _only_status(code: Code) -> int | None:
+    """The status of a code block that says nothing else (``STATUS CODE 200``)."""
+    match = re.fullmatch(r"(?:none\s*)?\(?\s*status\s*code\s*:?\s*(\d{3})\s*\)?", code.text.strip(), re.I)
+    return int(match.group(1)) if match else None

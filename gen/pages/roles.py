@@ -1,0 +1,196 @@
+"""Which table is what: by its caption, then by its rows, then by elimination."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gen.pages.drafts import Draft, refs_of
+from gen.pages.page import RequestLine
+from gen.pages.sections import folded
+
+_HEADER_ROWS = frozenset(
+    """x-auth-token content-type accept host content-length authorization x-sdk-date x-project-id
+    x-domain-id x-security-token user-agent x-language date x-subject-token x-request-id""".split()
+)
+_CUE_PATH = re.compile(r"\bpath\b|\bin (?:the )?ur[il] path\b")
+_CUE_URI = re.compile(r"\bur[il]s?\b")
+_CUE_QUERY = re.compile(r"\bquer(?:y|ies)\b(?! (?:ranges?|results?|conditions?|fields?)\b)|\bfilter(?:s|ing)? (?:parameters?|criteria)\b|^request filter")
+_CUE_HEADER = re.compile(r"\bheaders?\b")
+_CUE_BODY = re.compile(r"\b(?:request|response|message)? ?body\b")
+_CUE_FORM = re.compile(r"\bform(?:-?data| data| parameters?)\b|\bmultipart\b")
+_GENERIC = re.compile(
+    r"(?:the )?(?:description (?:of|about) )?(?:the )?(?:api |normal |abnormal )?"
+    r"(?:(?:request|requests|response|responses|input|output|interface|return|returned|body|message|url|uri)\b ?)*"
+    r"(?:parameters?|params|values?|attributes?|fields?|elements?|messages?|body|bodies|data|items?)?"
+    r"(?: (?:descriptions?|lists?|information|details|format|structure|table))?"
+    r"(?: (?:of|in|for) (?:the |an? )?(?:request|response|message|requests|responses|api|body|request body|response body|message body|request message|response message))?"
+)
+_PLACEHOLDER = re.compile(r"{([^{}]+)}")
+
+
+def assign(drafts: Sequence[Draft], lines: Sequence[RequestLine], sent: str) -> None:
+    """Give every undecided draft its role. ``sent``: the text of the page's request examples."""
+    names = [_PLACEHOLDER.findall(line.path) for line in lines]
+    paths = frozenset(_plain(name) for found in names for name in found)
+    query = frozenset(name for line in lines for name in line.query)
+    method = lines[0].method if lines else ""
+    nested = _nested(drafts)
+    open_ = [draft for draft in drafts if draft.role is None]
+    rooted: set[tuple[str, int | None]] = set()
+    for draft in open_:
+        inner = id(draft) in nested
+        if draft.direction == "request":
+            _request(draft, inner, paths, query, method, sent, rooted)
+        else:
+            _response(draft, inner, rooted)
+
+
+def is_generic(cue: str) -> bool:
+    """Whether a caption says only that parameters follow."""
+    return bool(_GENERIC.fullmatch(folded(cue)))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def _nested(drafts: Sequence[Draft]) -> set[int]:
+    """The tables that a row of an earlier table refers to, or of a later one of the same message.
+
+    A table that only its own rows, or rows below it, refer to is a root whose
+    schema is recursive, if it is the first of its message.
+    """
+    firsts: set[int] = set()
+    seen: set[tuple[str, int | None]] = set()
+    for draft in drafts:
+        key = (draft.place.section, draft.status)
+        if key not in seen and draft.role is None and not _is_header_table(draft):
+            seen.add(key)
+            firsts.add(id(draft))
+    nested: set[int] = set()
+    for index, draft in enumerate(drafts):
+        mine = set(draft.labels)
+        if not mine:
+            continue
+        for other_index, other in enumerate(drafts):
+            if other is draft or (other_index > index and id(draft) in firsts):
+                continue
+            if any(
+                label in mine
+                for row in other.rows
+                for cell in (row.name, row.type, row.description)
+                for label in refs_of(cell)
+            ):
+                nested.add(id(draft))
+                break
+    return nested
+
+
+# ---- requests ----------------------------------------------------------------
+
+
+def _request(
+    draft: Draft,
+    inner: bool,
+    paths: frozenset[str],
+    query: frozenset[str],
+    method: str,
+    sent: str,
+    rooted: set[tuple[str, int | None]],
+) -> None:
+    cue = folded(draft.cue)
+    in_uri = draft.place.zone == "uri"
+    names = draft.names
+    if _CUE_FORM.search(cue):
+        draft.role, draft.media_type = "body", "multipart/form-data"
+    elif _is_header_table(draft):
+        draft.role = "header"
+    elif inner and not _CUE_QUERY.search(cue):
+        draft.role = "schema"
+    elif _CUE_QUERY.search(cue) and not _CUE_BODY.search(cue):
+        draft.role = "query" if not _CUE_PATH.search(cue) and not _all(names, paths) else "parameters"
+    elif _CUE_PATH.search(cue) and not _CUE_BODY.search(cue):
+        draft.role = "path"
+    elif in_uri:
+        draft.role = _uri(draft, cue, paths, query)
+    elif names and _all(names, paths) and not _CUE_BODY.search(cue):
+        draft.role = "path"
+    else:
+        _body(draft, cue, method, sent, rooted)
+
+
+def _uri(draft: Draft, cue: str, paths: frozenset[str], query: frozenset[str]) -> str:  # type: ignore[return]
+    """A table under URI without a clear caption: by its rows."""
+    if _all(draft.names, paths):
+        return "path"
+    if draft.names and draft.names <= query:
+        return "query"
+    return "parameters"
+
+
+def _body(
+    draft: Draft, cue: str, method: str, sent: str, rooted: set[tuple[str, int | None]]
+) -> None:
+    key = ("request", None)
+    says_body = bool(_CUE_BODY.search(cue))
+    if key in rooted and not says_body and not is_generic(cue):
+        draft.role = "schema"
+        return
+    if method in ("GET", "HEAD") and not _shown(draft, sent):
+        draft.role = "query" if not _mixed(draft) else "parameters"
+        return
+    rooted.add(key)
+    draft.role = "body"
+
+
+def _shown(draft: Draft, sent: str) -> bool:
+    """Whether a request example shows a body with one of the table's names as a key."""
+    return any(f'"{name}"' in sent for name in draft.names)
+
+
+def _mixed(draft: Draft) -> bool:
+    return any(name.casefold() in _HEADER_ROWS for name in draft.names)
+
+
+# ---- responses ---------------------------------------------------------------
+
+
+def _response(draft: Draft, inner: bool, rooted: set[tuple[str, int | None]]) -> None:
+    cue = folded(draft.cue)
+    key = ("response", draft.status)
+    if _is_header_table(draft):
+        draft.role = "response-header"
+    elif inner:
+        draft.role = "schema"
+    elif key in rooted and not _CUE_BODY.search(cue) and not is_generic(cue):
+        draft.role = "schema"
+    else:
+        rooted.add(key)
+        draft.role = "response-body"
+
+
+# ---- rows --------------------------------------------------------------------
+
+
+def _is_header_table(draft: Draft) -> bool:
+    cue = folded(draft.cue)
+    if _CUE_HEADER.search(cue) and not _CUE_BODY.search(cue):
+        return not draft.names or not _CUE_URI.search(cue)
+    if not draft.names or _CUE_BODY.search(cue):
+        return False
+    return all(is_header_name(name) for name in draft.names)
+
+
+def is_header_name(name: str) -> bool:
+    """Whether a row's name is that of an HTTP header."""
+    return name.casefold() in _HEADER_ROWS or bool(re.fullmatch(r"X(?:-[A-Z][A-Za-z0-9]*)+", name))
+
+
+def is_sure_header(name: str) -> bool:
+    """Whether a name can only be that of a header that calls carry."""
+    return name.casefold() in ("x-auth-token", "content-type", "x-subject-token")
+
+
+def _all(names: frozenset[str], paths: frozenset[str]) -> bool:
+    return bool(names) and all(_plain(name) in paths for name in names)

@@ -1,0 +1,53 @@
+"""Which statuses a page names: paragraphs, bare numbers under a status heading, status tables."""
+
+from __future__ import annotations
+
+import re
+
+from gen.document import Paragraph, Table
+from gen.pages.page import StatusNote
+
+_PARAGRAPH = re.compile(
+    r"(?:returned |return |http |response )*(?:status|response|return(?:ed)?)\s*codes?\s*[:：]?\s*(?:is )?(\d{3})\b[\s:：,.(-]*(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(r"(?:http )?([1-5]\d\d)\b[\s:：,.()-]*(.*)", re.IGNORECASE | re.DOTALL)
+
+
+def status_of(paragraph: Paragraph) -> int | None:
+    """The status that a paragraph like ``Status code: 200`` announces, None for any other."""
+    match = _PARAGRAPH.match(paragraph.text)
+    if match is None or len(paragraph.text) > 160:
+        return None
+    return _valid(match.group(1))
+
+
+def note_of(paragraph: Paragraph, in_status_section: bool) -> StatusNote | None:
+    """The status a paragraph names and what it says of it; a bare number counts in a status section."""
+    match = _PARAGRAPH.match(paragraph.text)
+    if match is None and in_status_section:
+        match = _BARE.fullmatch(paragraph.text)
+    if match is None or len(paragraph.text) > 400:
+        return None
+    status = _valid(match.group(1))
+    return None if status is None else StatusNote(status, match.group(2).strip(), paragraph.line)
+
+
+def notes_of(table: Table) -> tuple[StatusNote, ...]:
+    """The rows of a status table."""
+    notes = []
+    for row in table.rows:
+        if not row.cells:
+            continue
+        match = _BARE.match(row.cells[0].text)
+        status = _valid(match.group(1)) if match else None
+        if status is None:
+            continue
+        words = [cell.text for cell in row.cells[1:] if cell.text] or [match.group(2) if match else ""]
+        notes.append(StatusNote(status, words[-1].strip(), row.line))
+    return tuple(notes)
+
+
+def _valid(text: str) -> int | None:
+    status = int(text)
+    return status if 100 <= status < 600 else None
