@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gen.model import Charset, CharSet, Form, FormName, Interface, Pattern
+from gen.model import CharSet, Charset, Form, FormName, Interface, Pattern
 from gen.patterns import Regex, char_class, form_format, form_regex, members, regex
 from tests.handmade import rule
 

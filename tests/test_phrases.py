@@ -10,8 +10,8 @@ from gen import model
 from gen.model import (
     AllOf,
     AnyOf,
-    Charset,
     CharSet,
+    Charset,
     Choice,
     Condition,
     Count,
