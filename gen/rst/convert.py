@@ -123,7 +123,7 @@ class Converter:
     def span(self, node: Any, out: list[Span]) -> None:
         """Append the spans of one inline node."""
         if isinstance(node, nodes.Text):
-            text = str(node)
+            text = node.astext()
             if out and out[-1].mark == "text":
                 out[-1] = Span(out[-1].text + text)
             elif text:
