@@ -71,7 +71,7 @@ def review_html(state: State, title: str) -> str:
         one["tags"] = sorted({item["tag"] for item in one["remarks"]} or {"none"})
     counts["none"] = sum(one["tags"] == ["none"] for one in operations)
     general = _elsewhere(maker, operations, state.findings)
-    about = f"{len(operations)} operations, {len(state.findings)} findings"
+    about = f"{counted(len(operations), 'operation')}, {counted(len(state.findings), 'finding')}"
     return _html(title, about, tags, counts, operations, general, maker)
 
 
@@ -98,7 +98,7 @@ def diff_html(old: State, new: State, report: Report, title: str) -> str:
     general = [_change(change, "") for change in groups.get("", ())]
     general += [_note("python", name_text(name)) for name in report.names]
     general += [_note("notice", notice) for notice in report.notices]
-    about = f"{len(operations)} changed operations; {version_text(report)}"
+    about = f"{counted(len(operations), 'changed operation')}; {version_text(report)}"
     tags = [*LEVELS, *(tag for tag in reversed(SEVERITIES) if counts[tag])]
     return _html(title, about, tags, counts, operations, general, maker)
 
@@ -323,6 +323,11 @@ def _html(
     page = (assets / "review.html").read_text("utf-8")
     # In one pass: doc text that looks like a placeholder is never filled in.
     return re.sub(r"\{\{[A-Z]+\}\}", lambda match: parts[match.group()], page)
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 operation``, ``2 operations``."""
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _hash(text: str) -> str:
