@@ -10,27 +10,28 @@ from gen.document import Block, Bullets, Document, Note, Row, Table
 from gen.model import ErrorCode, Source, StatusCode
 from gen.pages.sections import folded
 
-_COLUMNS: dict[str, tuple[str, ...]] = {
-    "code": ("error code", "error codes", "code", "errorcode", "error_code", "returned error code", "return code"),
-    "status": (
-        "status code", "http status code", "status codes", "status", "http code", "returned value",
-        "returned values", "return value", "http status", "response code", "http return code", "returned status code",
-    ),
-    "message": (
-        "message", "error message", "error information", "error info", "error messages", "error_msg",
-        "prompt", "returned message", "message displayed", "information",
-    ),
-    "phrase": ("encoding", "status", "name", "phrase", "code name", "returned value description", "status message"),
-    "meaning": (
-        "description", "meaning", "cause", "possible cause", "possible causes", "error description", "remarks",
-        "error cause", "details", "error code description", "description/possible cause", "scenario",
-    ),
-    "advice": (
-        "handling measure", "handling measures", "solution", "measure", "measures", "handling suggestion", "handling",
-        "procedure", "suggestion", "suggestions", "handling method", "solutions", "troubleshooting", "recommended action",
-        "how to handle", "processing measure", "countermeasure", "workaround", "handling procedure",
-    ),
-}  # fmt: skip
+# Tried in this order on a folded heading; each column is taken once.
+_HTTP = r"(?:normal |abnormal |error |http |returned? |response )*"
+_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (column, re.compile(pattern))
+    for column, pattern in (
+        ("code", r"(?:returned? |service )?error[ _]?(?:codes?|types?|numbers?|ids?)|code|error_code"),
+        ("status", rf"{_HTTP}(?:status(?: codes?)?|http codes?|response codes?|return(?:ed)?(?: status)? codes?|values?)"),
+        ("status", r"(?:http|normal|abnormal|returned?|response) codes?"),
+        ("message", r"(?:returned? )?(?:error[ _])?(?:messages?(?: displayed)?|information|info|msg|prompt)(?: \(.*\))?"),
+        ("phrase", r"encoding|(?:code |status )?name|phrase|reason|status message|type"),
+        (
+            "meaning",
+            r"(?:error(?: code)? |returned value )?descriptions?(?: ?/ ?(?:possible )?causes?)?|meaning|remarks?|scenario|details"
+            r"|(?:possible |error )?causes?(?: analysis)?|explanation",
+        ),
+        (
+            "advice",
+            r".*\b(?:measures?|solutions?|suggestions?|suggested actions?|troubleshooting|countermeasures?|workarounds?)\b.*"
+            r"|handling(?: methods?| procedures?)?|procedures?|recommended actions?|how to handle|what to do",
+        ),
+    )
+)
 _STATUS = re.compile(r"\b([1-5]\d\d)\b\s*(.*)", re.DOTALL)
 
 
@@ -52,15 +53,33 @@ def code_table(table: Table) -> CodeTable | None:
     places: dict[str, int] = {}
     for index, cell in enumerate(table.header):
         heading = folded(cell.text)
-        for column, headings in _COLUMNS.items():
-            if heading in headings and column not in places:
+        for column, pattern in _COLUMNS:
+            if column not in places and pattern.fullmatch(heading):
                 places[column] = index
                 break
+    if "code" in places and not _coded(table, places["code"]):
+        places.setdefault("phrase", places.pop("code"))
     if "code" in places and places.keys() & {"message", "meaning", "advice"}:
         return CodeTable(table, places)
-    if "status" in places and "code" not in places and places.keys() & {"meaning", "phrase", "message"}:
+    told = places.keys() & {"meaning", "phrase", "message"}
+    if "status" in places and "code" not in places and told and _numbered(table, places["status"]):
         return CodeTable(table, places)
     return None
+
+
+def _coded(table: Table, column: int) -> bool:
+    """Whether most cells of a column are one word that can be an error code, no HTTP phrase."""
+    texts = [row.cells[column].text for row in table.rows if column < len(row.cells)]
+    heading = folded(table.header[column].text)
+    if heading != "code":
+        return True
+    return sum(bool(re.fullmatch(r"\S*\d\S*", text)) for text in texts) * 2 > len(texts)
+
+
+def _numbered(table: Table, column: int) -> bool:
+    """Whether most cells of a column begin with an HTTP status."""
+    texts = [row.cells[column].text for row in table.rows if column < len(row.cells)]
+    return sum(bool(_STATUS.match(text)) for text in texts) * 2 > len(texts)
 
 
 def error_codes(tables: Iterator[CodeTable], file: str) -> Iterator[ErrorCode]:

@@ -10,10 +10,9 @@ from gen.model import Direction
 from gen.pages.flow import Leaf, Place
 from gen.pages.page import ExampleBlock
 from gen.pages.sections import folded, zone_of
-from gen.pages.statuses import status_of
+from gen.pages.statuses import only_status, status_of, status_of_code
 
 _REQUEST_LINE = re.compile(r"\s*(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+\S|\s*curl\b|\s*https?://", re.I)
-_STATUS_ONLY = re.compile(r"\s*(?:none)?\s*\(?\s*status\s*codes?\s*:?\s*\d{3}\s*\)?\s*", re.IGNORECASE)
 _ZONES = frozenset(["uri", "request", "response", "abnormal", "example", "example-request", "example-response"])
 
 
@@ -23,10 +22,10 @@ def examples_of(leaves: Iterable[tuple[Leaf, Place]]) -> tuple[ExampleBlock, ...
     for block, place in leaves:
         if not isinstance(block, Code) or place.zone not in _ZONES or not block.text.strip():
             continue
-        if _STATUS_ONLY.fullmatch(block.text):
+        if only_status(block.text):
             continue
         direction = _direction(block, place, found)
-        status = place.status if direction == "response" else None
+        status = (status_of_code(block.text) or place.status) if direction == "response" else None
         found.append(ExampleBlock(direction, block, _title(place.headings), status))
     return tuple(found)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from gen.document import Block, Bullets, Code, Document, Note, Paragraph, Section, Table
 from gen.pages.sections import Zone, folded, zone_of
-from gen.pages.statuses import status_of
+from gen.pages.statuses import only_status, status_of, status_of_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ class _Reader:
                 yield block, replace(self.now, depth=depth)
                 if isinstance(block, (Table, Code)):
                     status = self.now.status
-                    if isinstance(block, Code) and (said := _only_status(block)) is not None:
-                        status = said
+                    if isinstance(block, Code) and only_status(block.text):
+                        status = status_of_code(block.text)
                     self.now = replace(self.now, headings=(), status=status)
 
     def _bullets(self, block: Bullets, depth: int) -> Iterator[tuple[Leaf, Place]]:
@@ -141,9 +141,3 @@ def _heading_zone(text: str, section: Zone, now: Zone) -> Zone | None:
         if re.search(r"\bparameters?\b", text) and now.startswith("example"):
             return section
     return None
-
-
-def _only_status(code: Code) -> int | None:
-    """The status of a code block that says nothing else (``STATUS CODE 200``)."""
-    match = re.fullmatch(r"(?:none\s*)?\(?\s*status\s*code\s*:?\s*(\d{3})\s*\)?", code.text.strip(), re.I)
-    return int(match.group(1)) if match else None

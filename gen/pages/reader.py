@@ -18,7 +18,7 @@ from gen.pages.page import Page, ParameterTable, RequestLine, StatusNote
 from gen.pages.request_lines import request_lines
 from gen.pages.roles import assign, is_sure_header
 from gen.pages.sections import folded, zone_of
-from gen.pages.statuses import note_of, notes_of, status_of
+from gen.pages.statuses import note_of, notes_of, status_of, status_of_code
 
 _PARAMETER_ZONES = frozenset(["uri", "request", "response", "abnormal", "example-request", "example-response", "example"])
 
@@ -262,9 +262,9 @@ def _statuses(leaves: Sequence[tuple[Leaf, Place]]) -> tuple[StatusNote, ...]:
             if codes is not None and not codes.is_errors:
                 notes += notes_of(block)
         elif isinstance(block, Code) and place.zone in ("example-response", "response"):
-            note = note_of(Paragraph((), block.line), False)
-            if note is not None:
-                notes.append(note)
+            status = status_of_code(block.text)
+            if status is not None:
+                notes.append(StatusNote(status, "", block.line))
     best: dict[int, StatusNote] = {}
     for note in notes:
         if note.status not in best or (note.description and not best[note.status].description):

@@ -12,6 +12,9 @@ _PARAGRAPH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE = re.compile(r"(?:http )?([1-5]\d\d)\b[\s:：,.()-]*(.*)", re.IGNORECASE | re.DOTALL)
+_IN_CODE = re.compile(
+    r"\s*(?:none\s*)?\(?\s*(?:http )?status\s*codes?\s*:?\s*(\d{3})\b|\s*HTTP/\d(?:\.\d)?\s+(\d{3})\b", re.IGNORECASE
+)
 
 
 def status_of(paragraph: Paragraph) -> int | None:
@@ -20,6 +23,18 @@ def status_of(paragraph: Paragraph) -> int | None:
     if match is None or len(paragraph.text) > 160:
         return None
     return _valid(match.group(1))
+
+
+def status_of_code(text: str) -> int | None:
+    """The status that a code block begins with (``STATUS CODE 200``, ``HTTP/1.1 201 Created``)."""
+    match = _IN_CODE.match(text)
+    return _valid(match.group(1) or match.group(2)) if match else None
+
+
+def only_status(text: str) -> bool:
+    """Whether a code block says a status and nothing else."""
+    match = _IN_CODE.match(text)
+    return match is not None and not text[match.end() :].strip(" )\n")
 
 
 def note_of(paragraph: Paragraph, in_status_section: bool) -> StatusNote | None:
