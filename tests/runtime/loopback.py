@@ -82,11 +82,11 @@ class Handler(BaseHTTPRequestHandler):
 Reply = Callable[[Handler], None]
 
 
-def reply(
-    body: Any = None, status: int = 200, headers: dict[str, str] | None = None
-) -> Reply:
+def reply(body: Any = None, status: int = 200, headers: dict[str, str] | None = None) -> Reply:
     """A well-behaved answer: JSON, or bytes as they are."""
-    content = body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    content = (
+        body if isinstance(body, bytes) else b"" if body is None else json.dumps(body).encode()
+    )
     kind = "application/octet-stream" if isinstance(body, bytes) else "application/json"
 
     def answer(handler: Handler) -> None:

@@ -185,6 +185,36 @@ def test_a_failed_renewal_leaves_the_lock_free(
     assert call("get_thing", "t", client={"auth": auth}).thing.id == "tok-SECRET-1"
 
 
+def test_a_cancelled_renewal_leaves_the_lock_free(api: SimpleNamespace, server: Loopback) -> None:
+    identity = Identity(server, pause=5)
+
+    async def main() -> Any:
+        auth = password(api, server)
+        async with api.AsyncClient(server.url, project_id="p", auth=auth) as client:
+            task = asyncio.ensure_future(client.get_thing("t"))
+            while not server.requests:
+                await asyncio.sleep(0.01)
+            task.cancel()
+            await asyncio.wait([task])
+            identity.pause = 0
+            return await asyncio.wait_for(client.get_thing("t"), 3)
+
+    assert asyncio.run(main()).thing.id == "tok-SECRET-2"
+
+
+def test_one_login_serves_several_event_loops(api: SimpleNamespace, server: Loopback) -> None:
+    identity = Identity(server)
+    auth = password(api, server)
+
+    async def main() -> Any:
+        async with api.AsyncClient(server.url, project_id="p", auth=auth) as client:
+            return await asyncio.gather(*(client.get_thing("t") for _ in range(5)))
+
+    for _ in range(2):
+        asyncio.run(main())
+    assert identity.given == 1
+
+
 def test_a_busy_identity_service_is_asked_again(
     call: Caller, server: Loopback, api: SimpleNamespace
 ) -> None:

@@ -101,7 +101,7 @@ def test_header_parameters(call: Caller, server: Loopback) -> None:
     assert server.requests[0].headers["x-language"] == "en-us"
 
 
-@pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\x00b", "\u4e16"])
+@pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\x00b", "\u4e16", "\xe9"])
 def test_a_header_cannot_be_split(call: Caller, server: Loopback, value: str) -> None:
     with pytest.raises(ValueError, match="header 'X-Language'") as caught:
         call("get_thing", "t", language=value)
@@ -173,7 +173,7 @@ def test_parameters_are_checked_before_the_first_page(
 def test_an_unknown_argument_names_its_neighbours(api: SimpleNamespace) -> None:
     with (
         api.Client("http://127.0.0.1:9") as client,
-        pytest.raises(TypeError, match="no argument 'nmae'.*'name'"),
+        pytest.raises(TypeError, match=r"no argument 'nmae'.*'name'"),
     ):
         client._call(api.things.CREATE, {"nmae": "a"})
 
@@ -258,6 +258,26 @@ def test_a_plain_request(call: Caller, server: Loopback) -> None:
     assert (seen.method, seen.target) == ("POST", "/v9/new?a=1&b=2%203")
     assert seen.json == {"x": None}
     assert seen.headers["x-auth-token"] == "tok-SECRET-1"
+
+
+def test_extra_body_keys_need_an_object(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    with pytest.raises(TypeError, match=r"no JSON object that options\.body"):
+        call("patch_thing", "t", body=[], options=api.options.CallOptions(body={"a": 1}))
+    assert server.requests == []
+
+
+def test_a_root_array_needs_its_body(call: Caller, server: Loopback) -> None:
+    server.otherwise = lambda seen: reply({"length": len(seen.body)})
+    assert call("patch_thing", "t", body=[]) == {"length": 2}
+
+
+@pytest.mark.parametrize("path", ["/a b\r\nX: 1", "/a#b"])
+def test_a_plain_request_is_a_clean_line(call: Caller, server: Loopback, path: str) -> None:
+    with pytest.raises(ValueError, match="percent-encoded"):
+        call("request", "GET", path)
+    assert server.requests == []
 
 
 @pytest.mark.parametrize("path", ["v1/x", "http://other.invalid/x", "@other.invalid/", ""])

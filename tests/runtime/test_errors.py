@@ -130,9 +130,7 @@ def test_nobody_listens(call: Caller, api: SimpleNamespace) -> None:
     assert caught.value.sent is False
 
 
-def test_errors_survive_pickling(
-    call: Caller, server: Loopback, api: SimpleNamespace
-) -> None:
+def test_errors_survive_pickling(call: Caller, server: Loopback, api: SimpleNamespace) -> None:
     server.replies.append(reply({"code": "X", "message": "m"}, 404))
     with pytest.raises(api.errors.NotFoundError) as caught:
         call("get_thing", "t")
@@ -165,18 +163,14 @@ def test_a_read_follows_redirects_at_its_own_service(
     assert server.requests[1].headers["x-auth-token"] == "tok-SECRET-1"
 
 
-def test_a_write_follows_no_redirect(
-    call: Caller, server: Loopback, api: SimpleNamespace
-) -> None:
+def test_a_write_follows_no_redirect(call: Caller, server: Loopback, api: SimpleNamespace) -> None:
     server.otherwise = lambda seen: reply(status=307, headers={"Location": "/v2/moved"})
     with pytest.raises(api.errors.RedirectError):
         call("create_thing", name="a")
     assert len(server.requests) == 1
 
 
-def test_redirects_in_a_circle_end(
-    call: Caller, server: Loopback, api: SimpleNamespace
-) -> None:
+def test_redirects_in_a_circle_end(call: Caller, server: Loopback, api: SimpleNamespace) -> None:
     server.otherwise = lambda seen: reply(status=302, headers={"Location": seen.target})
     with pytest.raises(api.errors.RedirectError):
         call("get_thing", "t")

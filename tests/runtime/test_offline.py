@@ -56,7 +56,13 @@ def test_async(api: SimpleNamespace, offline: Any) -> None:
     ],
 )
 def test_documented_errors(
-    api: SimpleNamespace, client: Any, offline: Any, error: Any, status: int, code: str, message: str
+    api: SimpleNamespace,
+    client: Any,
+    offline: Any,
+    error: Any,
+    status: int,
+    code: str,
+    message: str,
 ) -> None:
     offline.fail("create_thing", error, times=1)
     with pytest.raises(api.errors.ApiError) as caught:

@@ -70,9 +70,29 @@ def test_the_log_has_method_template_status_and_time(
     assert own[0].startswith("GET /v1/{project_id}/things/{thing_id} -> 200 in ")
 
 
+def test_urls_in_the_http_librarys_log_are_covered(
+    call: Caller, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    call("request", "GET", "/x", query={"access_token": "qry-SECRET", "limit": 1})
+    lines = [r.getMessage() for r in caplog.records if r.name == "httpx"]
+    assert lines
+    assert "access_token=****&limit=1" in lines[0]
+
+
 @pytest.mark.parametrize(
     "name",
-    ["psk", "password", "adminPass", "admin_pwd", "privateKey", "secret_key", "token", "SK", "user_sk"],
+    [
+        "psk",
+        "password",
+        "adminPass",
+        "admin_pwd",
+        "privateKey",
+        "secret_key",
+        "token",
+        "SK",
+        "user_sk",
+    ],
 )
 def test_secret_names(api: SimpleNamespace, name: str) -> None:
     import importlib

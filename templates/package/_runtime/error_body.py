@@ -99,13 +99,14 @@ _table: Mapping[str, ErrorRow] | None = None
 def documented(code: str) -> ErrorRow | None:
     """The row of the service's documented error table for ``code``: status, message, meaning, advice."""
     global _table
-    if _table is None:
+    table = _table
+    if table is None:
         try:
-            module = importlib.import_module(".._errors_table", __package__)
-            _table = module.ERRORS
+            table = importlib.import_module(".._errors_table", __package__).ERRORS
         except ImportError:
-            _table = {}
-    return _table.get(code) if code else None
+            table = {}
+        _table = table
+    return table.get(code) if code else None
 
 
 def says_try_later(row: ErrorRow | None) -> bool:

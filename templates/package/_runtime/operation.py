@@ -152,14 +152,14 @@ class Answer(Generic[R_co]):
         self.decode = decode
 
     @staticmethod
-    def model(cls: type[M]) -> Answer[M]:
-        """An object of class ``cls``, read with its ``from_dict``."""
-        return Answer("json", cls.from_dict)  # type: ignore[attr-defined]
+    def model(of: type[M]) -> Answer[M]:
+        """An object of class ``of``, read with its ``from_dict``."""
+        return Answer("json", of.from_dict)  # type: ignore[attr-defined]
 
     @staticmethod
-    def list_of(cls: type[M]) -> Answer[list[M]]:
-        """A root array of ``cls``."""
-        decode: Callable[[Any], M] = cls.from_dict  # type: ignore[attr-defined]
+    def list_of(of: type[M]) -> Answer[list[M]]:
+        """A root array of ``of``."""
+        decode: Callable[[Any], M] = of.from_dict  # type: ignore[attr-defined]
         return Answer(
             "json",
             lambda v: (
@@ -168,9 +168,9 @@ class Answer(Generic[R_co]):
         )
 
     @staticmethod
-    def map_of(cls: type[M]) -> Answer[dict[str, M]]:
-        """An object with free keys and values of ``cls``."""
-        decode: Callable[[Any], M] = cls.from_dict  # type: ignore[attr-defined]
+    def map_of(of: type[M]) -> Answer[dict[str, M]]:
+        """An object with free keys and values of ``of``."""
+        decode: Callable[[Any], M] = of.from_dict  # type: ignore[attr-defined]
         return Answer(
             "json",
             lambda v: (

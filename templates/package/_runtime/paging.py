@@ -129,9 +129,8 @@ class PageWalk:
         return False
 
     def _last_key(self, item: Any) -> str:
-        value = item if isinstance(item, dict) else None
-        if value is None and hasattr(item, "to_dict"):
-            value = item.to_dict()
+        to_dict = getattr(item, "to_dict", None)
+        value = item if to_dict is None else to_dict()
         return _text(_at(value, self._paging.item_key or "id"))
 
     def _value(self, request: Prepared, name: str) -> Any:

@@ -79,10 +79,11 @@ def position(content: Any) -> int | None:
     return where
 
 
-async def chunks(content: Iterable[bytes] | Any) -> AsyncIterator[bytes]:
+async def chunks(content: Iterable[bytes]) -> AsyncIterator[bytes]:
     """A blocking stream as an asynchronous one."""
-    if hasattr(content, "read"):
-        while piece := content.read(_CHUNK):
+    read = getattr(content, "read", None)
+    if read is not None:
+        while piece := read(_CHUNK):
             yield piece
     else:
         for piece in content:

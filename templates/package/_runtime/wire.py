@@ -121,13 +121,13 @@ def header_value(name: str, value: Any) -> str:
 
     Raises:
         ValueError: the name or value holds what a header cannot (line breaks, control
-            characters, text outside Latin-1). The message shows the name only.
+            characters, text outside ASCII). The message shows the name only.
     """
     text = text_of(value)
     # The quick test first: nearly all values are printable ASCII.
     if not (text.isascii() and text.isprintable()):
         for char in text:
-            if (char < " " and char != "\t") or char == "\x7f" or char > "\xff":
+            if (char < " " and char != "\t") or char > "~":
                 what = "a line break" if char in "\r\n" else "a character no header can hold"
                 raise ValueError(f"header {name!r} holds {what}")
     if not name or not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():

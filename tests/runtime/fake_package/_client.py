@@ -6,7 +6,7 @@ from typing import Any
 
 from ._runtime.aclient import AsyncClient
 from ._runtime.client import SyncClient
-from ._runtime.model import UNSET
+from ._runtime.model import UNSET, Unset
 from ._runtime.options import CallOptions
 from ._runtime.paging import AsyncPager, Pager
 from .operations import things
@@ -79,7 +79,11 @@ class ThingClient(SyncClient):
         return self._call(things.FORM, {"user": user, "tags": tags})
 
     def list_things(
-        self, kind: str = "marker", *, limit: Any = UNSET, options: CallOptions | None = None
+        self,
+        kind: str = "marker",
+        *,
+        limit: int | Unset = UNSET,
+        options: CallOptions | None = None,
     ) -> Pager[Thing, ThingsAnswer]:
         return self._paged(LISTS[kind], {"limit": limit}, options=options)
 
@@ -155,7 +159,11 @@ class AsyncThingClient(AsyncClient):
         return await self._call(things.FORM, {"user": user, "tags": tags})
 
     def list_things(
-        self, kind: str = "marker", *, limit: Any = UNSET, options: CallOptions | None = None
+        self,
+        kind: str = "marker",
+        *,
+        limit: int | Unset = UNSET,
+        options: CallOptions | None = None,
     ) -> AsyncPager[Thing, ThingsAnswer]:
         return self._paged(LISTS[kind], {"limit": limit}, options=options)
 

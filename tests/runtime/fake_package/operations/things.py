@@ -97,7 +97,12 @@ CREATE: Operation[ThingAnswer] = Operation(
     parameters=(PROJECT,),
     body=BodySpec(
         wrapper="thing",
-        fields=(("name", "name"), ("size", "size"), ("body_project_id", "project_id"), ("psk", "psk")),
+        fields=(
+            ("name", "name"),
+            ("size", "size"),
+            ("body_project_id", "project_id"),
+            ("psk", "psk"),
+        ),
     ),
     check_body=check_create,
     answers={201: Answer.model(ThingAnswer)},
