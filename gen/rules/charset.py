@@ -16,7 +16,7 @@ from gen.rules.said import Hit, Said, common
 _STOP = r"(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)?\s*(?:(?:it\s+)?(?:cannot|must|can|should|may|starts?|starting|ends?|ending|is|are)\b)|,?\s+which\b|,?\s+in length\b))"
 # "can contain only letters, digits, …" — "consists of …" — "including letters and digits"
 _HOLDS = re.compile(
-    r"(?P<head>(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists? of|comprises?|includes?|composed of|made up of|use|allowed?)"
+    r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists? of|comprises?|includes?|composed of|made up of|use|allowed?)"
     r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing)(?P<only3>\s+only)?))\s+"
     rf"(?:the following (?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›_.=+@/;,-]))+?){_STOP}",
     re.I,
@@ -74,13 +74,16 @@ def _not_closed(match: re.Match[str], named: CharSet, said: Said) -> str:
     if _says_only(match) or len(named.classes) + len(named.extra) > 1:
         if re.search(r"\b(?:such as|etc)\b", said.full or said.text, re.I):
             return "the list of characters is not closed"
-        return ""
-    return "it names one kind of characters without saying that there are no others"
+        if _says_only(match) or named.extra or "any-special" in named.classes or "any-letter" in named.classes:
+            return ""
+    return "it names kinds of characters without saying that there are no others"
 
 
 def _none(said: Said, about: About) -> list[Hit]:
     hits = []
     for match in _NONE.finditer(said.text):
+        if re.match(r"only\b", match["list"], re.I):
+            continue
         text = re.sub(r"^(?:leading or trailing|consecutive)\b.*", "", match["list"])
         text = re.sub(r"\b(?:non-?printable )?ASCII(?: characters?)? \([^)]*\)(?:,| and| or)?\s*", "", text)
         text = re.sub(r"\bor the following(?: special)? characters:?\s*", "", text)
@@ -96,6 +99,7 @@ def _listed_signs(text: str) -> str:
     """The characters of a bracket or mark that lists them: only these are surely forbidden."""
     if re.search(r"[A-Za-z]{2,}", re.sub(r"\([^()]*(?:\)(?=[^,\s.]))?[^()]*\)|‹[^‹›]*›|\b(?:and|or|any|the|following|special|characters?|angle|brackets?|left|right|signs?|quotation|marks?|equal|asterisks?|commas?|slash(?:es)?|backslash(?:es)?|vertical|bars?|single|double|spaces?|question|exclamation|less|greater|than|hyphens?|underscores?|colons?|semicolons?|ampersands?|percent|number|pound|dollar|at|plus|periods?)\b", "", text, flags=re.I)):
         return ""
+    text = text.strip().removeprefix(":").strip()
     inside = re.findall(r"\((.*?)\)(?=\s*(?:,|$|and\b|or\b|\.))|‹([^‹›]*)›", text)
     found = "".join(re.sub(r"\b(?:or|and)\b", " ", left or right) for left, right in inside)
     if not inside:
@@ -115,7 +119,7 @@ def _edges(said: Said, about: About) -> list[Hit]:
     for match in _EDGE.finditer(said.text):
         # "cannot start with a period or end with a hyphen": the second edge is refused, too.
         gap = said.text[hits[-1].end if hits else 0 : match.start()]
-        refused = bool(match["not"]) or refused and bool(re.fullmatch(r"\s*(?:or|nor)\s*", gap))
+        refused = bool(match["not"]) or refused and bool(re.fullmatch(r"\s*,?\s*(?:or|nor)\s*", gap))
         if _STRINGS.search(match["list"]):
             refused = False
             continue

@@ -202,7 +202,7 @@ def _made(
     rules: list[Choice | Nullable] = []
     for at, item in enumerate(items):
         if item.lower() in ("null", "none") and about.value_kind != "string" or item == "null":
-            rules.append(Nullable(**common(said, about)))  # type: ignore[arg-type]
+            rules.append(Nullable(**common(said, about, target="value")))  # type: ignore[arg-type]
             continue
         ok, value = convert(_unquoted(item), "string" if about.value_kind == "any" else about.value_kind)
         if not ok:

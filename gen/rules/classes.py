@@ -94,6 +94,8 @@ def charset(text: str) -> CharSet | None:
         match = _TOKEN.match(rest, at)
         if not match or match.end() == at:
             return None
+        if match["mark"] and re.search(r"\w\w", match["mark"].replace("_", " ")):
+            return None
         if match["mark"] is not None or match["sign"]:
             extra.update(_signs(match["mark"] or match["sign"]))
         else:

@@ -50,11 +50,12 @@ def split(text: str) -> Split | None:
     match = _SUFFIX.match(bare)
     if match and _depth(match["main"]) == 0:
         main = match["main"]
+        rest = re.sub(r",?\s+(?:and|but)\s+(?:is\s+|it is\s+)?(?:optional|not (?:required|mandatory|needed))\b.*$", "", match["rest"], flags=re.I | re.S)
         only = bool(match["only"]) or match["word"].lower().startswith("only")
         certain = match["word"].lower() in ("when", "if", "unless", "in case", "once", "provided that", "as long as")
         if main.lower().endswith(" only"):
             main, only = main[:-5].rstrip(), True
-        return Split(match["rest"], main + ".", only, match["word"].lower() == "unless", certain)
+        return Split(rest, main + ".", only, match["word"].lower() == "unless", certain)
     return None
 
 

@@ -64,6 +64,8 @@ def _counted(match: re.Match[str], said: Said, about: About, low: float | None, 
     before = said.text[: match.start()]
     if re.search(r"\b(?:each|every|one|per)\b", before, re.I) and not _contains_field(before, about):
         return []
+    if low is not None and high is None and not _OWN.search(before):
+        return []
     noun = stems(match["noun"])
     if not _is_items(noun, about):
         return []
@@ -74,6 +76,10 @@ def _counted(match: re.Match[str], said: Said, about: About, low: float | None, 
         return []
     end = match.end() - len(match["tail"]) + tail.end()
     return [_hit(said, about, match.start(), end, low, high)]
+
+
+# "The list must contain at least one rule": who is meant has to be the list itself.
+_OWN = re.compile(r"^(?:(?:the|this) (?:list|array|value|parameter|field) )?(?:(?:must|should|can) )?(?:contains?|include|have|be )?\s*$", re.I)
 
 
 def _contains_field(text: str, about: About) -> bool:

@@ -29,7 +29,7 @@ def read(said: Said, about: About) -> list[Hit]:
     match = _THIS.search(text)
     if match and (match["name"] is None or match["name"] == about.wire):
         return [_hit(said, about, len(text))]
-    if _ALONE.search(text) or _TAGGED.search(text):
+    if _ALONE.search(text) or _TAGGED.search(text) and not re.search(r"\bsee\b", text, re.I):
         return [_hit(said, about, len(text))]
     return []
 

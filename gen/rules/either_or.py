@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gen.document import plain
 from gen.model import EitherOr
 from gen.rules.about import About
 from gen.rules.said import Said
@@ -24,7 +25,7 @@ _EXACTLY_ONE = (
 )  # fmt: skip
 # "**a** and **b** cannot be specified at the same time." — "are mutually exclusive"
 _AT_MOST_ONE = (
-    re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:be |both be )?(?:{_GIVEN} |co-?exist ?)?(?:both )?(?:{_GIVEN})?(?: ?(?:at the same time|together|simultaneously|concurrently|both))?\.?$", re.I),
+    re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:be |both be )?(?:{_GIVEN} |co-?exist ?)?(?:both )?(?:{_GIVEN})?(?: ?(?:at the same time|together|simultaneously|concurrently|both))?(?: in (?:a|the|one) request)?\.?$", re.I),
     re.compile(rf"^{_LIST} are mutually exclusive(?: and cannot be {_GIVEN} at the same time)?\.?$", re.I),
     re.compile(rf"^only one of {_LIST} can be {_GIVEN}\.?$", re.I),
     re.compile(rf"^(?:this (?:parameter|field|attribute)|it) (?:cannot|can not|must not|is mutually exclusive) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
@@ -59,4 +60,19 @@ def _names(text: str, about: About) -> list[str]:
 
 
 def _rule(said: Said, about: About, names: tuple[str, ...], minimum: int, maximum: int | None) -> EitherOr:
-    return EitherOr(fields=names, minimum=minimum, maximum=maximum, sentence=said.quote, source=about.field.source)
+    reason = ""
+    if minimum and about.location == "query":
+        reason = "a query may do without either"
+    elif minimum and maximum is None and _OPTIONAL.search(_words(about)):
+        reason = "the docs say that it may be left out"
+    return EitherOr(
+        fields=names, minimum=minimum, maximum=maximum, sentence=said.quote, source=about.field.source,
+        certainty="advice" if reason else "hard", reason=reason,
+    )  # fmt: skip
+
+
+_OPTIONAL = re.compile(r"\b(?:left blank by default|is optional|default value is|is left empty by default)\b", re.I)
+
+
+def _words(about: About) -> str:
+    return " ".join(plain(block) for block in about.field.description)

@@ -29,7 +29,7 @@ _EXACT = re.compile(
     rf"\b(?:fixed (?:at|to)|string of|must be|must contain|must consist of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}", re.I
 )
 # "The length ranges from 1 to 64." — "length cannot exceed 64"
-_LENGTH_SPAN = re.compile(rf"\blength\b[^.‹]{{0,40}}?\b(?:ranges?|is|from|between|:)\s*(?:limited to )?(?:from |between )?{SPAN}(?:{_CHARS})?", re.I)
+_LENGTH_SPAN = re.compile(rf"\blength\b[^.‹]{{0,40}}?\b(?:ranges?|is|from|between|:)\s*(?:limited to )?(?:from )?{SPAN}(?:{_CHARS})?", re.I)
 _LENGTH_MOST = re.compile(
     rf"\b(?:maximum (?:allowed )?length\b[^.‹\d]{{0,30}}?(?:is|:|of)|length\b[^.‹\d]{{0,30}}?(?:cannot exceed|must not exceed|cannot be (?:greater|longer|more) than|less than or equal to|up to))\s*(?P<n>{NUMBER})(?:{_CHARS})?",
     re.I,

@@ -7,7 +7,7 @@ in ``⟨…⟩``. Every family's grammar is written over this text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from gen.document import Paragraph, Span
 
@@ -56,6 +56,15 @@ def marked(paragraph: Paragraph) -> str:
     return re.sub(r"‹›", "", text)
 
 
+def with_names(text: str, names: Collection[str]) -> str:
+    """Marks identifiers of ``names`` that stand bare in the text; plain words are left alone."""
+
+    def mark(found: re.Match[str]) -> str:
+        return f"{OPEN}{found[0]}{CLOSE}" if found[0] in names else found[0]
+
+    return re.sub(r"‹[^‹›]*›|\b[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+|[a-z][A-Z])[\w]*", mark, text)
+
+
 def unmarked(text: str) -> str:
     """The plain words again."""
     return re.sub(r"[‹›⟨⟩]", "", text)
@@ -84,6 +93,9 @@ def sentences(text: str) -> Iterable[str]:
         yield text[start:].strip()
 
 
+_OPENS = re.compile(r"\s+(?:Either|The|This|If|It|A|When|Specify|You|Only|For|In|Set|Its)\s")
+
+
 def _ends(text: str, start: int, at: int) -> bool:
     if text[at] == "。":
         return True
@@ -95,6 +107,9 @@ def _ends(text: str, start: int, at: int) -> bool:
     if not rest[0].isspace() and not (tight and text[at] == "."):
         return False
     follower = rest.lstrip()[:1]
-    if _ABBREVIATION.search(text[start : at + 1]):
+    if _ABBREVIATION.search(text[start : at + 1]) and not _OPENS.match(rest):
         return False
+    # "… nodes. fixedIps and ipBlock cannot …": an identifier opens a sentence in lower case.
+    if re.match(r"\s+[a-z]+(?:_[a-z]|[A-Z])\w*\s", rest):
+        return True
     return bool(follower) and (follower.isupper() or follower in "‹⟨\"'([-0123456789" or text[at] in "!?")

@@ -42,13 +42,15 @@ IN_UNITS = (
 )
 """``, in seconds`` and its like behind a range."""
 
-_BETWEEN = r"\s*(?:-|–|—|~|−|\bto\b|\band\b|\bthrough\b|\.\.)\s*"
+_BETWEEN = r"\s*(?:-|–|—|~|−|\bto\b|\bthrough\b|\.\.)\s*"
+_AND = r"\s*(?:\band\b|-|\bto\b)\s*"
 _LOW = rf"‹?(?P<low>{_PLAIN})›?"
 _HIGH = rf"‹?(?P<high>{_PLAIN})›?(?![\w%]|\.\d)"
 
 SPAN = (
     rf"(?:\[\s*{_LOW}\s*,\s*{_HIGH}\s*\]"
-    rf"|(?:from |between )?‹?{_LOW.replace('low', 'low2')}(?:{UNIT})?{_BETWEEN}{_HIGH.replace('high', 'high2')})"
+    rf"|between {_LOW.replace('low', 'low3')}(?:{UNIT})?{_AND}{_HIGH.replace('high', 'high3')}"
+    rf"|(?:from )?‹?{_LOW.replace('low', 'low2')}(?:{UNIT})?{_BETWEEN}{_HIGH.replace('high', 'high2')})"
 )
 """Two numbers as the ends of a range: ``1 to 64``, ``1-64``, ``[1, 64]``, ``1 GB to 64 GB``."""
 
@@ -72,8 +74,8 @@ def number(text: str) -> int | float | None:
 def ends(match: re.Match[str]) -> tuple[int | float, int | float] | None:
     """The two ends of a SPAN match; None where they are not in order."""
     groups = match.groupdict()
-    low = number(groups.get("low") or groups.get("low2") or "")
-    high = number(groups.get("high") or groups.get("high2") or "")
+    low = number(groups.get("low") or groups.get("low2") or groups.get("low3") or "")
+    high = number(groups.get("high") or groups.get("high2") or groups.get("high3") or "")
     if low is None or high is None or low > high:
         return None
     return low, high

@@ -17,13 +17,13 @@ _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|c
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
     r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:)"
-    r"(?:\s+an?\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|between|of))*\s*:?\s*"
+    r"(?:\s+an?\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
 )
 # Value range: 1-65535
 _WHOLE = re.compile(
-    rf"(?:(?:the value )?(?:is )?an? (?:integer|number) |(?:from|between) )?(?:ranging )?(?:from |between )?{SPAN}{_COUNTED}(?:{IN_UNITS})?", re.I
+    rf"(?:(?:the value )?(?:is )?an? (?:integer|number) |from )?(?:ranging )?(?:from )?{SPAN}{_COUNTED}(?:{IN_UNITS})?", re.I
 )
 _MUST = r"(?:must be|can be|should be|has to be|needs to be|shall be|cannot be|can not be|must not be|may not be|is|cannot|can only be|must)"
 # "must be greater than or equal to 0" — "cannot exceed 100" — "must be at least 1"
@@ -47,8 +47,8 @@ _AND_MOST = re.compile(
     rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
-_MAXIMUM = re.compile(rf"\bmaximum(?: value)? (?:is|of)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])", re.I)
-_MINIMUM = re.compile(rf"\bminimum(?: value)? (?:is|of)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?", re.I)
+_MAXIMUM = re.compile(rf"\bmaximum(?: value)? is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])", re.I)
+_MINIMUM = re.compile(rf"\bminimum(?: value)? is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?", re.I)
 # "The value must be a positive integer."
 _POSITIVE = re.compile(r"\b(?:must|can only|should|has to|can) be (?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)", re.I)
 _NEVER_NEGATIVE = re.compile(r"\bcannot be (?:a )?negative(?: (?:number|integer|value))?", re.I)
@@ -111,7 +111,7 @@ def _tail(said: Said, about: About) -> list[Hit]:
         return []
     low = said.label == "minimum"
     hit = _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
-    if re.match(r"long\b", about.field.type_cell, re.I) and not low and value <= 64:
+    if re.match(r"long\b", about.field.type_cell, re.I) and (9 <= value <= 20 or not low and value <= 64):
         # A swagger tail on a Long gives the number of its digits, as a rule.
         weak = tuple(replace(rule, certainty="advice", reason="it counts the digits, more likely") for rule in hit.rules)
         return [replace(hit, rules=weak)]

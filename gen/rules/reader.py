@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from gen.model import EitherOr, Sentence, ValueRule
+from gen.model import BodyRule, Sentence, ValueRule
 from gen.rules import (
     charset,
     choice,
@@ -25,6 +25,7 @@ from gen.rules import (
     length,
     pattern,
     same_as,
+    together,
     unique,
     variety,
 )
@@ -32,7 +33,7 @@ from gen.rules import range as range_family
 from gen.rules.about import About, is_nothing, stems
 from gen.rules.conditions import Split
 from gen.rules.cover import left_over, subject_is_field
-from gen.rules.marked import unmarked
+from gen.rules.marked import unmarked, with_names
 from gen.rules.said import Hit, Said, split, without_examples
 from gen.rules.segments import Member, Passage, label_of, passages
 from gen.rules.sentences import status
@@ -74,7 +75,7 @@ class Reading:
     """What was read of one field."""
 
     rules: list[ValueRule] = field(default_factory=list)
-    body: list[EitherOr] = field(default_factory=list)
+    body: list[BodyRule] = field(default_factory=list)
     pending: list[Pending] = field(default_factory=list)
     compared: list[Said] = field(default_factory=list)
     sentences: list[tuple[str, int, bool]] = field(default_factory=list)
@@ -123,7 +124,7 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
     for at, text in enumerate(texts):
         last = at == len(texts) - 1
         said = Said(
-            text=default.without_self_absent(without_examples(text)), label=passage.label, line=passage.line,
+            text=with_names(default.without_self_absent(without_examples(text)), about.siblings), label=passage.label, line=passage.line,
             members=passage.members if last else (), full=text,
         )  # fmt: skip
         carried, used = _sentence(said, outer, foreign, carried, about, reading)
@@ -132,13 +133,16 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
         _member(member, about, reading, consumed=consumed)
 
 
-_PART = re.compile(r"^‹?(?P<part>[A-Z][\w -]{1,30}?)›?\s?:›?\s+\S")
+_PART = re.compile(r"^(?:(?P<part>[A-Z][\w -]{1,30}?)|[‹⟨](?P<marked>[^‹›⟨⟩]{1,50})[›⟩])\s?:\s*\S")
 
 
 def _about_a_part(passage: Passage, about: About) -> bool:
     """ "Service name: … Only lowercase letters are allowed." speaks of a part of the value."""
     match = _PART.match(passage.text)
-    return bool(match and not passage.own and label_of(match["part"]) is None and not stems(match["part"]) <= about.topic)
+    if not match or passage.own:
+        return False
+    part = match["part"] or match["marked"]
+    return label_of(part) is None and part != about.wire and not (match["part"] and stems(part) <= about.topic)
 
 
 def _member(member: Member, about: About, reading: Reading, *, consumed: bool) -> None:
@@ -190,6 +194,11 @@ def _sentence(
     either, is_either = either_or.read(said, about)
     if is_either and not outer and not foreign and carried.inherited is None:
         reading.body += either
+        reading.note(said.full, said.line, read=True)
+        return carried, False
+    joined, is_joined = together.read(said, about)
+    if is_joined and not outer and not foreign and carried.inherited is None:
+        reading.body += joined
         reading.note(said.full, said.line, read=True)
         return carried, False
     opposite = condition.otherwise(said.text)
@@ -275,17 +284,13 @@ def _plain(said: Said, foreign: bool, about: About, reading: Reading) -> bool:
     members = any(hit.members for hit in hits)
     accepted = subject and not foreign
     for hit in hits:
-        if accepted or _names_field(hit):
+        if accepted:
             reading.rules += [_weaker(rule, left) for rule in hit.rules]
             reading.notes += hit.notes
     reading.note(said.full, said.line, read=accepted)
     if not accepted:
         reading.unread.append(said.full)
     return members and accepted
-
-
-def _names_field(hit: Hit) -> bool:
-    return hit.subject and any(type(rule).__name__ in ("Deprecated",) for rule in hit.rules)
 
 
 def _weaker(rule: ValueRule, left: str) -> ValueRule:

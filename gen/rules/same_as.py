@@ -7,6 +7,7 @@ from typing import Literal
 
 from gen.model import SameAs, Scalar
 from gen.rules.about import About
+from gen.rules.cover import subject_is_field
 from gen.rules.said import Hit, Said
 
 Op = Literal["==", "!=", "<", "<=", ">", ">=", "same-network"]
@@ -35,22 +36,33 @@ def find(said: Said, about: About) -> tuple[list[SameAs], Hit | None]:
             continue
         other = match["other"]
         hit = Hit(match.start(), match.end())
-        if other not in about.siblings or other == about.wire:
+        if other not in about.siblings:
+            return [], None
+        field = _subject(said.text[: match.start()], about)
+        if field is None or field == other:
             return [], None
         tail = said.text[match.end() :].strip(" .")
         if re.match(r"(?:of|in) (?:the|an?)\b", tail):
             return [], None
-        reason = _unfit(op, about, other)
+        reason = _unfit(op, about, field, other)
         rule = SameAs(
-            field=about.wire, op=op, other=other, sentence=said.quote, source=about.field.source,
+            field=field, op=op, other=other, sentence=said.quote, source=about.field.source,
             certainty="advice" if reason else "hard", reason=reason,
         )  # fmt: skip
         return [rule], hit
     return [], None
 
 
-def _unfit(op: Op, about: About, other: str) -> str:
-    mine, its = about.field.type, about.siblings[other].type
+def _subject(before: str, about: About) -> str | None:
+    """Which field the comparison is about: the one named last, or the row's own."""
+    named = re.findall(r"‹([^‹›]+)›", before)
+    if named:
+        return named[-1] if named[-1] in about.siblings else None
+    return about.wire if subject_is_field(before, about) or re.search(r"\band\b", before) else None
+
+
+def _unfit(op: Op, about: About, field: str, other: str) -> str:
+    mine, its = about.siblings.get(field, about.field).type, about.siblings[other].type
     if op == "same-network":
         return "" if mine == its == Scalar("string") else "the values are no addresses"
     if op in ("==", "!="):

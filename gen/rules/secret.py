@@ -29,7 +29,7 @@ def is_secret(wire: str, kind: str) -> bool:
     if not parts:
         return False
     # "rtPd", "userpwd" and "dbpassword" run words together.
-    glued = re.search(r"(?:password|passwd|pwd|secret|passphrase)$", parts[-1])
+    glued = re.search(r"(?:password|passwd|pwd|secret|passphrase|(?:security|access|auth|session|refresh)token)$", parts[-1])
     pairs = set(zip(parts, parts[1:]))
     if set(parts) & _ABOUT_IT and not parts[-1] in _LAST:
         return False

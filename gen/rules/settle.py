@@ -106,6 +106,9 @@ def _bounds(rules: Sequence[Range | Length | Count], about: About, findings: lis
         findings.append(_disagree(about, hard))
         return [replace(rule, certainty="advice", reason="the docs give two ranges") for rule in hard]
     lows = [rule.minimum for rule in hard if rule.minimum is not None]
+    # "cannot be negative" beside "from 1 to 100" says nothing more.
+    exact = [rule.minimum for rule in hard if rule.minimum is not None and not re.search(r"negative|positive", rule.sentence, re.I)]
+    lows = exact or lows
     highs = [rule.maximum for rule in hard if rule.maximum is not None]
     if len(set(highs)) > 1 or len({low for low in lows if low > 1}) > 1:
         findings.append(_disagree(about, hard))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gen.model import Array, Unique
+from gen.model import Array, Scalar, Unique
 from gen.rules.about import About, stems
 from gen.rules.said import Hit, Said, common
 
@@ -16,7 +16,7 @@ _UNIQUE = re.compile(r"\b(?:must be|should be|has to be|is|are|be) unique\b(?P<t
 _NO_DUPLICATES = re.compile(r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\bduplicate [a-z ]+ (?:are|is) not (?:allowed|supported)(?P<tail2>.*)", re.I | re.S)
 # Unique among all the service's resources: nothing that a body can tell.
 _ELSEWHERE = re.compile(r"\b(?:tenant|account|region|project|vpc|domain|cluster|system|globally|global|service|name must|log group|user|az)\b", re.I)
-_SCOPE_OK = re.compile(r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:and (?:cannot|must) .*)?[.,;]?\s*$", re.I | re.S)
+_SCOPE_OK = re.compile(r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|must|each|every|tag) .*)?[.,;]?\s*$", re.I | re.S)
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -43,9 +43,18 @@ def _speaks_of_field(before: str, about: About) -> bool:
     return named <= about.names | stems(about.title) | {"tag"}
 
 
+def _items(about: About) -> object:
+    return about.field.type.items if isinstance(about.field.type, Array) else None
+
+
 def _key(before: str, about: About) -> str | None:
     """The field of the items that the sentence names; '' for the items themselves."""
-    named = stems(before)
+    if not about.item_fields and not isinstance(_items(about), Scalar):
+        return None
+    head = re.split(r"\b(?:of|in|for|within)\b", before)
+    if re.search(r"\b(?:values?\b.*\bsame|both)\b", before, re.I):
+        return None
+    named = stems(head[0])
     for name in about.item_fields:
         if stems(name) & named and stems(name) <= named:
             return name
