@@ -43,8 +43,10 @@ def heard(*rules: object, kind: str = "integer") -> score.Said:
 def test_equal_members_are_right_and_others_are_missed_and_invented() -> None:
     label = row(rules=[{"kind": "enum", "values": ["1", "2"]}])
     good = heard(Choice(values=(2, 1), sentence="", source=SOURCE))
-    bad = heard(Choice(values=(1, 2, 3), sentence="", source=SOURCE))
+    wide = heard(Choice(values=(1, 2, 3), sentence="", source=SOURCE))
+    bad = heard(Choice(values=(1, 3), sentence="", source=SOURCE))
     assert outcomes(label, good) == [("right", "enum")]
+    assert outcomes(label, wide) == [("weaker", "enum")]
     assert outcomes(label, bad) == [("missed", "enum"), ("invented", "enum")]
 
 
@@ -52,6 +54,18 @@ def test_open_kinds_count_nowhere_and_advice_is_an_invention_when_hard() -> None
     said = heard(Range(minimum=1, maximum=3, sentence="", source=SOURCE))
     assert outcomes(row(open=["range"]), said) == []
     assert outcomes(row(advice=["range"]), said) == [("invented", "range")]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "outcome"),
+    [(None, 9, "weaker"), (0, 9, "weaker"), (1, 9, "right"), (2, 9, "missed"), (1, 8, "missed")],
+)
+def test_looser_bounds_are_weaker_and_tighter_ones_wrong(
+    low: int | None, high: int, outcome: str
+) -> None:
+    label = row(rules=[{"kind": "range", "minimum": 1, "maximum": 9}])
+    said = heard(Range(minimum=low, maximum=high, sentence="", source=SOURCE))
+    assert outcomes(label, said)[0] == (outcome, "range")
 
 
 def test_exclusive_bounds_of_whole_numbers_are_inclusive_ones() -> None:
@@ -76,7 +90,7 @@ def test_wide_characters_may_be_read_wider_but_not_narrower() -> None:
 
     rule = {"kind": "charset", "allow": "a-z-", "where": "all"}
     assert outcomes(row(rules=[rule]), said("lower")) == [("right", "charset")]
-    assert ("invented", "charset") in outcomes(row(rules=[rule]), said("letter"))
+    assert outcomes(row(rules=[rule]), said("letter")) == [("weaker", "charset")]
     assert outcomes(row(rules=[rule | {"wide": True}]), said("letter")) == [("right", "charset")]
     assert ("missed", "charset") in outcomes(row(rules=[rule | {"wide": True}]), said("upper"))
 
