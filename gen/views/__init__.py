@@ -11,6 +11,7 @@ from gen import render
 from gen.model import Service
 from gen.views.info import PackageInfo
 from gen.views.package import drafts
+from gen.views.tests import drafts_of_tests
 
 Formatter = Callable[[dict[str, str]], dict[str, str]]
 
@@ -36,4 +37,11 @@ def package_files(
     return formatter(drafts(service, info))
 
 
-__all__ = ["Formatter", "PackageInfo", "drafts", "format_all", "package_files"]
+def test_files(
+    service: Service, info: PackageInfo, formatter: Formatter = format_all
+) -> dict[str, str]:
+    """Relative path → final text of every file of the package's tests (``tests/<package>/``)."""
+    return formatter(drafts_of_tests(service, info))
+
+
+__all__ = ["Formatter", "PackageInfo", "drafts", "format_all", "package_files", "test_files"]
