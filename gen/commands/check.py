@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gen import output, packages
+from gen import packages
 from gen.cli import visible
 from gen.commands import shared
 from gen.diff.compare import compare
@@ -54,7 +54,7 @@ def _fresh(target: Target, folder: Path, lines: int, quiet: bool) -> bool:
             click.echo(f"{target.package}: fresh", err=True)
         return True
     with shown() as report:
-        _, plan = packages.plan(target, folder, source, cache, report)
+        _, plan = packages.plan(target, source, cache, report)
     found = [one for tree in plan.trees if (one := judge(folder, tree)) is not None]
     locks = [p for p, data in plan.singles.items() if not p.is_file() or p.read_bytes() != data]
     if not found and not locks:

@@ -51,7 +51,7 @@ def _one(target: Target, folder: Path, quiet: bool) -> packages.Plan:
             click.echo(f"{target.package}: nothing has changed", err=True)
         return known
     with shown() as report:
-        built, plan = packages.plan(target, folder, source, cache, report)
+        built, plan = packages.plan(target, source, cache, report)
     shared.tell_findings(built.findings, quiet)
     edited = output.hand_edits(folder / target.package)
     if edited and not quiet:
