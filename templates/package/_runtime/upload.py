@@ -56,7 +56,12 @@ def _content(value: Any) -> Any:
 
 
 def byte_content(value: Any) -> Any:
-    """A ``bytes`` body as httpx takes it: bytes, a binary file object, or an iterable of bytes."""
+    """A ``bytes`` body as httpx takes it: bytes, a binary file object, or an iterable of bytes.
+
+    Of a tuple ``(filename, content)`` it is the content.
+    """
+    if isinstance(value, tuple) and len(value) > 1 and isinstance(value[0], str):
+        value = value[1]
     if isinstance(value, str):
         return value.encode()
     if isinstance(value, (bytearray, memoryview)):
