@@ -12,6 +12,7 @@ from gen import openapi, output, views
 from gen.build import Built, read_service
 from gen.cache import Cache, generator_key, key_of
 from gen.findings import Finding
+from gen.formatting import format_all
 from gen.model_json import dump
 from gen.progress import Report, silent
 from gen.sources import discover
@@ -144,10 +145,10 @@ def plan(
     built = read_service(target, cache, report)
     info = info_of(target)
     made = about(source)
-    package = _bytes(views.package_files(built.service, info))
+    package = format_all(views.drafts(built.service, info), cache, report)
     package["openapi.json"] = _json(openapi_of(built))
     package[output.MANIFEST] = output.manifest(package, made)
-    tests = _bytes(views.test_files(built.service, info))
+    tests = format_all(views.drafts_of_tests(built.service, info), cache, report)
     tests["model.json"] = _json(dump(built.service))
     tests[output.MANIFEST] = output.manifest(tests, made)
     counts = severities(built.findings)
@@ -167,10 +168,6 @@ def plan(
         output.Tree(f"tests/{target.package}", tests),
     )
     return built, Plan(target, trees, singles, line, counts)
-
-
-def _bytes(files: dict[str, str]) -> dict[str, bytes]:
-    return {name: text.encode() for name, text in files.items()}
 
 
 def _json(value: object) -> bytes:
