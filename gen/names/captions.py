@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gen.names.verbs import gerund_verb
 from gen.names.words import singular, words
 
 # What captions say of a table being a table.
@@ -11,7 +12,7 @@ _STRUCTURE = frozenset(
     """a an the of in for to on data structure structures struct description descriptions describe field fields parameter
     parameters param params attribute attributes object objects obj element elements item items array arrays body request
     requests response responses message definition definitions table value values dictionary key-value format content type
-    sub sub-field sub-fields subfield subfields explanation and/or list lists details detail following""".split()
+    sub sub-field sub-fields subfield subfields explanation and/or list lists details detail information following""".split()
 )
 _NOISE_AFTER = frozenset(
     "request response req resp rsp res body params parameters content object obj dto vo".split()
@@ -33,6 +34,11 @@ def caption_words(caption: str) -> list[str]:
         return [] if tokens[0].lower() in _STRUCTURE or "/" in tokens[0] else words(tokens[0])
     tokens = _inverted(tokens)
     kept = [token for token in tokens if token.lower().strip(",.:") not in _STRUCTURE]
+    # "extendparam field description for creating disks": what it is for is no part of the name.
+    verb = next(
+        (place for place, token in enumerate(kept) if gerund_verb(token.lower())), len(kept)
+    )
+    kept = kept[:verb]
     if not kept or len(kept) > 3 or any("/" in token for token in kept):
         return []
     found = [part for token in kept for part in words(token)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gen.findings import Finding, Position, finding
@@ -14,8 +14,17 @@ from gen.names.titles import TitleName, name_of
 from gen.names.words import snake, title_words, words
 
 _FOLDER_NOISE = frozenset(
-    "management apis api recommended unrecommended deprecated operations reference the a an".split()
+    "management apis api native recommended operations reference the a an".split()
 )
+# What folders are called whose operations nobody should begin with.
+_OBSOLETE = frozenset("discarded outdated deprecated unrecommended obsolete legacy old".split())
+_OBSOLETE_PHRASES = (
+    " to be discarded ",
+    " out of date ",
+    " old version ",
+    *(f" {word} " for word in sorted(_OBSOLETE)),
+)
+_ASKING = frozenset("query querying queries information obtaining".split())
 _VERSION = re.compile(r"/v(\d+)(?:\.(\d+))?(?=/|$)", re.IGNORECASE)
 
 
@@ -58,7 +67,7 @@ def name_operations(
             continue
         group = groups.get(one.folder, "")
         plain = method_name(titles[one.key].best())
-        choices = _choices(one, titles[one.key], holders.get((group, plain), []))
+        choices = _choices(one, titles, holders.get((group, plain), []))
         name = next((text for text in choices if (group, text) not in names), "")
         if not name:
             name = _spare(plain, {text for scope, text in names if scope == group})
@@ -74,10 +83,25 @@ def name_operations(
     return named, findings
 
 
-def _rank(one: Operation, title: TitleName) -> tuple[bool, bool, tuple[int, ...], str]:
-    """Who takes the plain name: current before deprecated, unremarked before remarked, newer versions first."""
-    newest = tuple(-number for number in _version(one.path))
-    return one.deprecated, bool(title.notes and title.notes[0][0] != "with"), newest, one.key
+def _rank(one: Operation, title: TitleName) -> tuple[bool, bool, int, tuple[int, ...], str]:
+    """Who takes the plain name.
+
+    Current before deprecated, unremarked before remarked, folders that say nothing special
+    ("recommended") before others, newer versions before older ones.
+    """
+    remarked = any(note[0] not in ("with", "in") for note in title.notes)
+    old = one.deprecated or obsolete(one.folder)
+    return old, remarked, len(_levels(one.folder)), _newest(one), one.key
+
+
+def _newest(one: Operation) -> tuple[int, ...]:
+    return tuple(-number for number in _version(one.path))
+
+
+def obsolete(folder: tuple[str, ...]) -> bool:
+    """Whether a folder's name says that what is in it is not to be used any more."""
+    found = {word for part in folder for word in _folder_text(part)}
+    return bool(found & _OBSOLETE) or {"out", "of", "date"} <= found
 
 
 def _version(path: str) -> tuple[int, ...]:
@@ -104,19 +128,22 @@ def answers_list(one: Operation, schemas: Mapping[str, Schema]) -> bool | None:
             fields = schemas[type_.schema].fields
             if any(isinstance(field.type, Array) for field in fields):
                 return True
-            if len(fields) != 1:
+            inner = [field.type for field in fields if isinstance(field.type, Ref)]
+            if len(inner) != 1:
                 return False
-            type_ = fields[0].type
+            type_ = inner[0]
         return isinstance(type_, Array)
     return None
 
 
-def _choices(one: Operation, title: TitleName, holders: list[Operation]) -> list[str]:
+def _choices(
+    one: Operation, titles: Mapping[str, TitleName], holders: list[Operation]
+) -> list[str]:
     """Names from the best one on: the title's own, then with the version, the folder, the path, the page.
 
     ``holders`` have the best one already: only words that are not theirs too tell apart.
     """
-    own = title.variants()
+    own = titles[one.key].variants([note for other in holders for note in titles[other.key].notes])
     theirs = [more for other in holders for more in _qualifiers(other)]
     found = own + [f"{own[0]}_{snake(more)}" for more in _qualifiers(one) if more not in theirs]
     return list(dict.fromkeys(method_name(name) for name in found))
@@ -132,6 +159,9 @@ def _qualifiers(one: Operation) -> Iterator[list[str]]:
             yield ["in", *cleaned]
     if one.discriminator:
         yield ["by", *words(one.discriminator)]
+    for hole in reversed(re.findall(r"\{([^{}]*)\}", one.path)):
+        if words(hole) and words(hole)[0] not in ("project", "tenant"):
+            yield ["by", *words(hole)]
     static = [part for part in one.path.split("/") if part and "{" not in part]
     for part in reversed(static):
         if words(part):
@@ -161,13 +191,28 @@ def _clash(one: Operation, wanted: str, given: str) -> Finding:
     )
 
 
+def _folder_text(folder: str) -> list[str]:
+    return [word.removesuffix("_0") for word in title_words(re.sub(r"[_-]+", " ", folder))]
+
+
 def folder_words(folder: str) -> list[str]:
-    """A folder's words without those that every folder has ("apis", "management"); versions as v2."""
-    found = [word.removesuffix("_0") for word in title_words(re.sub(r"[_-]+", " ", folder))]
-    return [word for word in found if word not in _FOLDER_NOISE]
+    """A folder's words without those that every folder has ("apis", "management"); versions as v2.
+
+    That it is obsolete is said only where nothing else is.
+    """
+    found = [word for word in _folder_text(folder) if word not in _FOLDER_NOISE]
+    text = f" {' '.join(found)} "
+    for phrase in _OBSOLETE_PHRASES:
+        text = text.replace(phrase, " ")
+    kept = text.split() or (found if found != ["deprecated"] else [])
+    while len(kept) > 1 and kept[-1] in _ASKING:
+        kept.pop()
+    if len(kept) > 1 and kept[0] in _ASKING:
+        kept.pop(0)
+    return ["api", *kept] if kept[:1] == ["version"] else kept
 
 
-def _groups(operations: Iterable[Operation], lock: Lock) -> dict[tuple[str, ...], str]:
+def _groups(operations: Sequence[Operation], lock: Lock) -> dict[tuple[str, ...], str]:
     """folder → group: the last folder's words, with those above it where two are alike."""
     folders = sorted({one.folder for one in operations})
     known: dict[tuple[str, ...], str] = {}
@@ -177,8 +222,16 @@ def _groups(operations: Iterable[Operation], lock: Lock) -> dict[tuple[str, ...]
             known.setdefault(one.folder, locked.group)
     taken = set(known.values())
     wanted = {folder: _levels(folder) for folder in folders}
-    # A folder whose parents say nothing special ("recommended") takes the plain name.
-    for folder in sorted(folders, key=lambda folder: (len(wanted[folder]), len(folder), folder)):
+    newest = {
+        folder: min(_newest(one) for one in operations if one.folder == folder)
+        for folder in folders
+    }
+
+    def rank(folder: tuple[str, ...]) -> tuple[bool, int, tuple[int, ...], tuple[str, ...]]:
+        """Current ones, those whose parents say nothing special, and new ones take the plain name."""
+        return obsolete(folder), len(wanted[folder]), newest[folder], folder
+
+    for folder in sorted(folders, key=rank):
         if folder in known:
             continue
         levels = wanted[folder]

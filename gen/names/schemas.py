@@ -46,22 +46,37 @@ def name_schemas(
     known = {**lock.retired_schemas, **lock.schemas}
     taken = {one.name for one in known.values()} | RESERVED
     named = {key: known[key].name for key in service.schemas if key in known}
-    order = sorted(service.schemas.values(), key=lambda schema: _rank(schema, uses[schema.key]))
+    parents: dict[str, list[list[str]]] = {}
+    order = sorted(
+        service.schemas.values(), key=lambda schema: _rank(schema, uses[schema.key], names)
+    )
     for schema in order:
         if schema.key in named:
             continue
-        name = next(name for name in _choices(schema, service, uses, names) if name not in taken)
-        named[schema.key] = name
-        taken.add(name)
+        own = [
+            _parent(service.schemas[key], uses[key], names) for key, _, _ in uses[schema.key].fields
+        ]
+        natural = _natural(schema, uses[schema.key])
+        # A parent's name that the holder of the natural name has too tells nothing apart.
+        told = [words for words in own if words not in parents.get(pascal(natural), [])]
+        parents.setdefault(pascal(natural), []).extend(own)
+        choices = _choices(schema, uses[schema.key], told, names)
+        named[schema.key] = next(name for name in choices if name not in taken)
+        taken.add(named[schema.key])
     return named
 
 
-def _rank(schema: Schema, uses: _Uses) -> tuple[int, int, int, str]:
+_VERBS = {"create": 0, "add": 1, "update": 2, "get": 3, "list": 4}
+
+
+def _rank(
+    schema: Schema, uses: _Uses, names: Mapping[str, OperationName]
+) -> tuple[int, int, int, int, str]:
     """Roots first (their names say which operation), then the most used, then those of creating operations."""
-    verbs = {"POST": 0, "PUT": 1, "PATCH": 1}
-    method = min((verbs.get(one.method, 2) for one in uses.operations), default=3)
-    wide = 0 if schema.direction == "request" else -len(uses.operations)
-    return (0 if uses.roots else 1), wide, method, schema.key
+    own = [names[one.key].name for one in uses.operations]
+    verb = min((_VERBS.get(name.partition("_")[0], 5) for name in own), default=9)
+    wide = 0 if schema.direction == "request" else -len(own)
+    return (0 if uses.roots else 1), wide, verb, min(map(len, own), default=0), schema.key
 
 
 def _uses(service: Service, names: Mapping[str, OperationName]) -> dict[str, _Uses]:
@@ -130,38 +145,44 @@ def _reach(type_: Type, schemas: Mapping[str, Schema], reached: set[str]) -> Non
 
 
 def _choices(
-    schema: Schema, service: Service, uses: Mapping[str, _Uses], names: Mapping[str, OperationName]
+    schema: Schema, own: _Uses, parents: list[list[str]], names: Mapping[str, OperationName]
 ) -> Iterator[str]:
     """Class names from the best one on: what a person would say, then ever more words around it."""
     suffix = INPUT if schema.direction == "request" else ""
-    own = uses[schema.key]
     if len({one.key for one, _ in own.roots}) > 1:
         yield from _of_many(schema, own, suffix)
     for _, root in own.roots:
         yield pascal(root)
     natural = _natural(schema, own)
-    spelt = caption_words(schema.caption)
-    if spelt and spelt[-1] == (plain_words(schema.caption) or [""])[-1]:
-        spelt = [*spelt[:-1], natural[-1]]
-    if suffix:
-        spelt = [word for word in spelt if word not in _WAY]
-        if spelt[-2:] == ["body", "content"]:
-            del spelt[-2]
-    parents = [_parent(service.schemas[key], uses[key], names) for key, _, _ in own.fields]
     operations = [words(names[one.key].module) for one in own.operations]
-    bases = [natural, spelt]
+    spelt = _spelt(schema, natural)
+    # A caption that says "create" is no name for what another operation sends.
+    fits = spelt[:1] != ["create"] or all(operation[:1] == spelt[:1] for operation in operations)
+    bases = [natural, *([spelt] if fits else [])]
     bases += [_joined(parent, natural) for parent in parents]
     bases += [[*operation, *natural] for operation in operations]
     bases += [
         [*operation, *_joined(parent, natural)] for operation in operations for parent in parents
     ]
-    bases += [[*natural, "info"], [*natural, "details"], ["other", *natural]]
+    bases += [[*natural, "info"], [*natural, "details"]]
     for base in bases:
         if base:
             yield _class(base) + suffix
     while True:
         natural = ["other", *natural]
         yield _class(natural) + suffix
+
+
+def _spelt(schema: Schema, natural: list[str]) -> list[str]:
+    """The caption's words with what :func:`plain_words` took off, but for what the suffix says."""
+    spelt = caption_words(schema.caption)
+    if spelt and spelt[-1] == (plain_words(schema.caption) or [""])[-1]:
+        spelt = [*spelt[:-1], natural[-1]]
+    if schema.direction == "request":
+        spelt = [word for word in spelt if word not in _WAY]
+        if spelt[-2:] == ["body", "content"]:
+            del spelt[-2]
+    return spelt
 
 
 def _of_many(schema: Schema, own: _Uses, suffix: str) -> Iterator[str]:

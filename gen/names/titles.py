@@ -60,11 +60,12 @@ class TitleName:
         """The core with as many tails as stay comfortable to read."""
         return self.variants()[0]
 
-    def variants(self) -> list[str]:
-        """Names from the best one on to longer ones, with more tails, then notes; none is repeated."""
+    def variants(self, without: Sequence[tuple[str, ...]] = ()) -> list[str]:
+        """Names from the best one on to longer ones, with more tails, then notes but those in ``without``."""
         parts = list(self.core)
         names = [_cut(parts)]
-        for tail in (*self.tails, *self.notes):
+        notes = [note for note in self.notes if note not in without]
+        for tail in (*self.tails, *notes):
             parts = [*parts, *tail]
             names.append(_cut(parts))
         fitting = [name for name in names[: len(self.tails) + 1] if len(name) <= COMFORTABLE]
@@ -229,7 +230,7 @@ _LEADS = (
     (("detailed", "information", "about"), "details"),
     (("detailed", "information", "of"), "details"),
     (("detailed", "information", "on"), "details"),
-    (("brief", "information", "about"), ""),
+    (("brief", "information", "about"), "brief"),
     (("basic", "information", "about"), ""),
     (("information", "about"), ""),
     (("information", "of"), ""),
@@ -271,6 +272,9 @@ def _query(
     head, chunks = _inverted(_chunks(tokens))
     if "count" in flags:
         return ["count", *head], chunks, []
+    if ["as", "list"] in chunks:
+        chunks.remove(["as", "list"])
+        flags.add("list")
     if len(head) > 1 and head[-1] in ("list", "lists"):
         head = head[:-1]
         flags.add("list")
@@ -278,6 +282,7 @@ def _query(
     if plain != head and chunks and chunks[0][0] == "about":
         plain, chunks = _inverted([plain, ["of", *chunks[0][1:]], *chunks[1:]])
     notes = [["with", "details"]] if plain != head or "details" in flags else []
+    notes += [["in", "brief"]] if "brief" in flags else []
     if _is_list(flags, plain, path, answers_list):
         return ["list", *plain[:-1], *([plural(plain[-1])] if plain else [])], chunks, notes
     return ["get", *plain], chunks, notes
