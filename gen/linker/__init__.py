@@ -37,7 +37,7 @@ def link(pages: Sequence[Page], name: str) -> tuple[Service, list[Finding]]:
     drafts = [draft(page, book, examples[page.file], own_projects) for page in read]
     book.finish()
     for one in drafts:
-        attach(book, one.page.file, one.roots)
+        attach(book, one.page.file, one.roots, one.examples)
     made = operations(drafts, book.schemas)
     for operation in made:
         agree(operation, book.schemas, log)

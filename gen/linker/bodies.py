@@ -118,9 +118,8 @@ def _root(
     """The root of a message: an object, or an array where its rows or its examples say so."""
     nodes = tuple(node for node, _ in groups)
     source = nodes[0].source
-    item = book.item_row(nodes) if _whole(groups) else None
-    if item is not None:
-        field = book.item_field(item, direction, nodes)
+    if _whole(groups) and book.item_row(nodes) is not None:
+        field = book.items(nodes, direction)
         return Body(media_type=JSON, type=Array(field.type), source=source, item=field)
     only = _only_file(groups, book, direction)
     if only is not None and direction == "response":

@@ -67,10 +67,9 @@ class Book:
 
     def table_type(self, nodes: tuple[Node, ...], direction: Direction, parent: str = "") -> Type:
         """The type that tables describe: a schema, or an array where the only row is its items."""
-        item = self.item_row(nodes)
-        if item is not None:
+        if self.item_row(nodes) is not None:
             self.used.update(nodes)
-            return Array(self.item_field(item, direction, nodes).type)
+            return Array(self.items(nodes, direction).type)
         return Ref(self.schema(nodes, direction, parent))
 
     def schema(self, nodes: tuple[Node, ...], direction: Direction, parent: str = "") -> str:
@@ -91,9 +90,9 @@ class Book:
         )
         return self._enter(job)
 
-    def _below(self, file: str, parent: str) -> frozenset[str]:
-        """The keys that a page's examples show below a key."""
-        return self.shown.get(file, Shown()).below.get(parent, frozenset())
+    def below(self, file: str, direction: Direction, parent: str) -> frozenset[str]:
+        """The keys that a page's examples show below a key ('' for the root)."""
+        return self.shown.get(file, Shown()).below.get((direction, parent), frozenset())
 
     def root(
         self,
@@ -132,14 +131,32 @@ class Book:
         names = [read_name(row.source.parameter) for row in rows]
         return rows[0] if rows and all(name.item for name in names) else None
 
-    def item_field(
-        self, row: ParameterRow, direction: Direction, owners: tuple[Node, ...]
-    ) -> Field:
-        """The row of a root array's items; ``Array of X`` there means the root, not a list of lists."""
-        field = self.field("", row, direction, owners)
-        if isinstance(field.type, Array):
-            field = replace(field, type=field.type.items)
-        return field
+    def items(self, nodes: tuple[Node, ...], direction: Direction) -> Field:
+        """The row or rows of a root array's items; several are alternatives.
+
+        ``Array of X`` there means the root, not a list of lists.
+        """
+        made: Field | None = None
+        for row in (row for node in nodes for row in node.table.rows):
+            field = self.field("", row, direction, nodes)
+            if isinstance(field.type, Array):
+                field = replace(field, type=field.type.items)
+            made = self.unite(made, field, quiet=True)
+        assert made is not None
+        return made
+
+    def extend(self, key: str, node: Node) -> None:
+        """Add a table to a body's schema, as an alternative to those it has."""
+        job = self._recipes[key]
+        self.used.add(node)
+        lines = tuple(Line(row.source.parameter, row) for row in node.table.rows)
+        self._recipes[key] = replace(
+            job,
+            sources=(*job.sources, node.source),
+            tables=(*job.tables, lines),
+            owners=(*job.owners, node),
+        )
+        self._jobs.append(self._recipes[key])
 
     def finish(self) -> None:
         """Build every schema that was asked for, and those they ask for."""
@@ -215,7 +232,7 @@ class Book:
         direction, owners, key = job.direction, job.owners, job.key
         if len(lines) == 1 and job.parent:
             row = lines[0].row
-            if is_any_key(row, self._below(row.source.file, job.parent)):
+            if is_any_key(row, self.below(row.source.file, direction, job.parent)):
                 return Rows((), self.field("", row, direction, owners))
         fields: dict[str, Field] = {}
         additional: Field | None = None
@@ -291,11 +308,11 @@ class Book:
             type_cell=row.type.text if row.type else "",
         )
 
-    def unite(self, before: Field | None, field: Field) -> Field:
+    def unite(self, before: Field | None, field: Field, quiet: bool = False) -> Field:
         """Two rows of one key as one field: both sources, mandatory only if both say so."""
         if before is None:
             return field
-        if before.type != field.type:
+        if before.type != field.type and not quiet:
             self.log.say(
                 "TW217",
                 f"{field.wire}: {before.type_cell or 'no type'} here,"
@@ -386,7 +403,7 @@ class Book:
                 if guess is not None and table is None:
                     return self._typed(guess, (), direction, row)
                 return table or (
-                    Free() if self._below(row.source.file, row.source.parameter) else ANY
+                    Free() if self.below(row.source.file, direction, row.source.parameter) else ANY
                 )
             case ListOf(None, _):
                 return table if isinstance(table, Array) else Array(table or ANY)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gen.example_text import Message, read_messages
 from gen.linker.log import Log
-from gen.model import Example, Json, Source
+from gen.model import Direction, Example, Json, Source
 from gen.pages.page import ExampleBlock, Page
 
 
@@ -56,22 +56,23 @@ def top_keys(examples: Iterable[Example], direction: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page's examples show: every key, and the keys seen below each key."""
+    """What a page's examples show: every key, and by direction the keys seen below each key."""
 
     keys: frozenset[str] = frozenset()
-    below: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    below: Mapping[tuple[Direction, str], frozenset[str]] = field(default_factory=dict)
 
 
 def shown(examples: Iterable[Example]) -> Shown:
     """The keys of all decoded examples, at any depth."""
-    below: dict[str, set[str]] = {}
-    for example in examples:
-        if example.parsed:
-            _collect(example.value, "", below)
-    return Shown(
-        frozenset(key for keys in below.values() for key in keys),
-        {key: frozenset(keys) for key, keys in below.items() if key},
-    )
+    below: dict[tuple[Direction, str], frozenset[str]] = {}
+    ways: tuple[Direction, Direction] = ("request", "response")
+    for way in ways:
+        found: dict[str, set[str]] = {}
+        for example in examples:
+            if example.parsed and example.direction == way:
+                _collect(example.value, "", found)
+        below.update({(way, key): frozenset(keys) for key, keys in found.items()})
+    return Shown(frozenset(key for keys in below.values() for key in keys), below)
 
 
 def _collect(value: Json, parent: str, below: dict[str, set[str]]) -> None:

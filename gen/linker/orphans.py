@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gen.linker.book import ANY, Book
 from gen.linker.cells import fold, read_name, singular
 from gen.linker.operations import schema_keys
 from gen.linker.tables import Node, caption_names
-from gen.model import Array, Field, Free, Map, Scalar, Schema, Type
+from gen.model import Array, Example, Field, Free, Map, Scalar, Schema, Type
 
 
-def attach(book: Book, file: str, roots: Iterable[str]) -> None:
-    """Give each unused table of a page to the one free-form field whose name its caption says."""
+def attach(book: Book, file: str, roots: Iterable[str], examples: Sequence[Example]) -> None:
+    """Give each unused table of a page to the free-form fields whose name its caption says,
+
+    or under which examples show its keys; else to a body that it describes in another case.
+    """
     for node in book.tables.by_page[file]:
         if node in book.used or node.table.role != "schema" or not node.table.rows:
             continue
@@ -29,6 +32,8 @@ def attach(book: Book, file: str, roots: Iterable[str]) -> None:
         ]
         if not found:
             found = _by_rows(book, node, roots)
+        if not found and (root := _alternative(book, node, roots, examples)):
+            book.extend(root, node)
         for schema, field in found:
             inner = book.table_type((node,), schema.direction, field.wire)
             _retype(book, schema.key, field, _put(field.type, inner))
@@ -85,7 +90,11 @@ def _by_rows(book: Book, node: Node, roots: Iterable[str]) -> list[tuple[Schema,
         return []
     below = book.shown[node.file].below if node.file in book.shown else {}
     parents = {
-        key for key, keys in below.items() if keys == names or (len(keys) > 1 and keys <= names)
+        key
+        for (way, key), keys in below.items()
+        if way == node.table.direction
+        and key
+        and (keys == names or (len(keys) > 1 and keys <= names))
     }
     return [
         (schema, field)
@@ -94,3 +103,28 @@ def _by_rows(book: Book, node: Node, roots: Iterable[str]) -> list[tuple[Schema,
         for field in schema.fields
         if _is_open(field.type) and field.type != ANY and field.wire in parents
     ]
+
+
+def _alternative(
+    book: Book, node: Node, roots: Iterable[str], examples: Sequence[Example]
+) -> str | None:
+    """The body that a table describes for another case.
+
+    It has half its fields in common with the body, or examples show more of the table's keys
+    than of the body's.
+    """
+    names = {wire for row in node.table.rows for wire in read_name(row.source.parameter).wires}
+    for key in roots:
+        schema = book.schemas.get(key)
+        if schema is None or schema.direction != node.table.direction or schema.page != node.file:
+            continue
+        known = {field.wire for field in schema.fields}
+        if len(names & known) >= max(2, len(names) / 2):
+            return key
+        for example in examples:
+            if example.direction != schema.direction or not isinstance(example.value, dict):
+                continue
+            sent = set(example.value)
+            if sent - known and len(sent & names) >= max(1, 0.8 * len(sent)):
+                return key
+    return None

@@ -23,17 +23,56 @@ class Search:
         self, row: ParameterRow, expr: TypeExpr, direction: Direction, owners: tuple[Node, ...]
     ) -> tuple[Node, ...]:
         """The tables of a row's object; more than one where the cell names alternatives."""
-        in_type = targets(expr)
-        if nodes := self._structural(in_type, row):
-            return nodes
-        named = tuple(label for _, label in cell_refs(row.name))
-        if nodes := self._structural(named, row):
-            return nodes
-        if not wants_table(expr):
-            return ()
-        if nodes := self._described(row, expr, direction, owners):
-            return nodes
-        return self._captioned(row, expr, direction, owners)
+        nodes = self._structural(targets(expr), row) or self._structural(
+            tuple(label for _, label in cell_refs(row.name)), row
+        )
+        if not nodes and wants_table(expr):
+            nodes = self._described(row, expr, direction, owners)
+        if nodes:
+            return tuple(self._own_copy(node, row, expr, direction, owners) for node in nodes)
+        return self._captioned(row, expr, direction, owners) if wants_table(expr) else ()
+
+    def _own_copy(
+        self,
+        node: Node,
+        row: ParameterRow,
+        expr: TypeExpr,
+        direction: Direction,
+        owners: tuple[Node, ...],
+    ) -> Node:
+        """The page's own table where a reference was copied along with a row from elsewhere.
+
+        It has the caption of the table referred to, or the name of the field or type, at
+        least half its fields, and no reference of its own.
+        """
+        wanted = _wanted(row, expr)
+        here = node.file == row.source.file and node.table.direction == direction
+        if here and (node.table.role != "schema" or wanted & caption_names(node.table.caption)):
+            return node
+        theirs = {other.source.parameter for other in node.table.rows}
+        for own in self.tables.by_page[row.source.file]:
+            if (
+                own is node
+                or own.table.role != "schema"
+                or own.table.direction != direction
+                or own in self.tables.pointed_at
+                or own in owners
+            ):
+                continue
+            mine = {other.source.parameter for other in own.table.rows}
+            same = own.table.caption and own.table.caption == node.table.caption
+            if (same or wanted & caption_names(own.table.caption)) and 2 * len(
+                mine & theirs
+            ) >= min(len(mine), len(theirs)) > 0:
+                self.log.say(
+                    "TW214",
+                    f"{row.source.parameter}: the reference leads to another table than the"
+                    f" page's own {own.table.caption}",
+                    row.source,
+                    f"refer to the table in line {own.table.line}",
+                )
+                return own
+        return node
 
     def _structural(self, labels: Iterable[str], row: ParameterRow) -> tuple[Node, ...]:
         """Tables a reference in the type or name cell leads to; a finding where it leads to none."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from gen.linker.cells import fold, singular
+from gen.linker.cells import cell_refs, fold, singular
 from gen.model import Direction, Source
 from gen.pages.page import Page, ParameterTable
 
@@ -59,6 +59,15 @@ class Tables:
                 for label in node.table.labels:
                     self._labels.setdefault(label, []).append(node)
         self._keys = self._make_keys()
+        self.pointed_at = frozenset(
+            node
+            for page in pages
+            for table in page.tables
+            for row in table.rows
+            for cell in (row.type, row.name)
+            for _, label in cell_refs(cell)
+            for node in self.find(label)[:1]
+        )
 
     def find(self, label: str) -> tuple[Node, ...]:
         """The tables a label hangs on, in order."""
