@@ -65,9 +65,22 @@ def _alternative(prefixes: list[str], digits: str) -> str:
         return _digits(digits)
     inner = _octets(int(prefix) for prefix in prefixes if prefix)
     if optional:
-        one_unit = len(inner) == 1 or (inner[0] == "[" and inner.find("]") == len(inner) - 1)
-        inner = f"{inner}?" if one_unit else f"(?:{inner})?"
+        inner = f"{inner}?" if _is_unit(inner) else f"(?:{inner})?"
     return inner + _digits(digits)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a ``?`` after the expression is about all of it."""
+    if text[0] == "[":
+        return text.find("]") == len(text) - 1
+    if text[0] != "(":
+        return len(text) == 1
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return place == len(text) - 1
+    return False
 
 
 def _any(alternatives: Iterable[str]) -> str:

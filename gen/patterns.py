@@ -153,9 +153,11 @@ def _ipv6() -> str:
     tail = f"(?:{group}:{group}|{_IPV4})"
     forms = [f"(?:{group}:){{6}}{tail}"]
     for before in range(6):
-        left = f"(?:(?:{group}:){{0,{before - 1}}}{group})?" if before else ""
+        some = f"(?:{group}:){{0,{before - 1}}}" if before > 1 else ""
+        left = f"(?:{some}{group})?" if before else ""
         after = 5 - before
-        forms.append(f"{left}::" + (f"(?:{group}:){{{after}}}" if after else "") + tail)
+        right = f"(?:{group}:){{{after}}}" if after > 1 else f"{group}:" * after
+        forms.append(f"{left}::{right}{tail}")
     forms.append(f"(?:(?:{group}:){{0,5}}{group})?::{group}")
     forms.append(f"(?:(?:{group}:){{0,6}}{group})?::")
     return "(?:" + "|".join(forms) + ")"
