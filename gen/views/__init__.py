@@ -44,4 +44,12 @@ def test_files(
     return formatter(drafts_of_tests(service, info))
 
 
-__all__ = ["Formatter", "PackageInfo", "drafts", "format_all", "package_files", "test_files"]
+__all__ = [
+    "Formatter",
+    "PackageInfo",
+    "drafts",
+    "drafts_of_tests",
+    "format_all",
+    "package_files",
+    "test_files",
+]

@@ -1,4 +1,8 @@
-"""Request schemas as straight-line checks over the wire value: hard rules only (DESIGN §2.2)."""
+"""Request schemas as straight-line checks over the wire value: hard rules only (DESIGN §2.2).
+
+Every value gets one quick test; what does not pass it is handed to the runtime, which says
+what is wrong with it, if anything is.
+"""
 
 from __future__ import annotations
 
@@ -6,44 +10,56 @@ from collections.abc import Iterable, Sequence
 
 from gen import literals
 from gen.exhaustive import assert_never
-from gen.model import Array, BodyRule, Choice, Field, Free, Map, Ref, Scalar, ScalarKind, Schema, Type, ValueRule
+from gen.model import (
+    Array,
+    BodyRule,
+    Choice,
+    Field,
+    Free,
+    Map,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Schema,
+    Type,
+    ValueRule,
+)
 from gen.views.code import Code
 from gen.views.conditions import Scope, body_rules
-from gen.views.guards import Guard, guarded, guards, hard, speaks_of_kind
+from gen.views.constants import Constants
+from gen.views.guards import Guard, broken, guards, hard, speaks_of_kind
 from gen.views.places import Place
-from gen.views.regexes import Regexes
 from gen.views.types import Schemas, as_item_rule, class_name, hard_choice, is_kind, nullable
 
-_EXPECTED: dict[ScalarKind, str] = {
-    "string": '"a string"',
-    "integer": '"an integer"',
-    "number": '"a number"',
-    "boolean": '"a boolean"',
+_TESTS: dict[ScalarKind, str] = {
+    "string": "STRING",
+    "integer": "INTEGER",
+    "number": "NUMBER",
+    "boolean": "BOOLEAN",
 }
-_OBJECT, _LIST = '"an object"', '"a list"'
 Rules = tuple[ValueRule, ...]
 
 
-def schema_check(schema: Schema, schemas: Schemas, regexes: Regexes) -> tuple[str, ...]:
+def schema_check(schema: Schema, schemas: Schemas, constants: Constants) -> tuple[str, ...]:
     """The body of ``_check(cls, value, path, out)`` of a request class; ``value`` is a dict."""
-    writer = Checks(schemas, regexes)
+    writer = Checks(schemas, constants)
     code = Code()
     for field in schema.fields:
         place = Place("cls", field.wire, (schema.name, field.attribute))
-        code.add(writer.member(field, "value", place, required=field.required))
+        code.add(writer.member(field, place, required=field.required))
     if schema.additional is not None:
         code.add(_additional(writer, schema, schema.additional))
-    code.add(body_rules(schema.rules, Scope(schema.fields, "cls", schema.name), regexes))
-    return _declared(code)
+    code.add(body_rules(schema.rules, Scope(schema.fields, "cls", schema.name), constants))
+    return code.lines
 
 
 def root_check(
-    type_: Type, item: Field | None, owner: str, schemas: Schemas, regexes: Regexes
+    type_: Type, item: Field | None, owner: str, schemas: Schemas, constants: Constants
 ) -> tuple[str, ...]:
     """The body of ``check(value, path, out)`` for a body that is no object of a class (a root array)."""
     place = Place(literals.string(owner), "", (owner, "body"))
     rules = item.rules if item is not None else ()
-    return _declared(Checks(schemas, regexes).value("value", type_, rules, place))
+    return Checks(schemas, constants).value("value", type_, rules, place).lines
 
 
 def parameters_check(
@@ -51,26 +67,19 @@ def parameters_check(
     rules: Iterable[BodyRule],
     owner: str,
     schemas: Schemas,
-    regexes: Regexes,
+    constants: Constants,
 ) -> tuple[str, ...]:
     """The body of ``check(value, path, out)`` over parameters by key. Absent ones are the core's business."""
-    writer = Checks(schemas, regexes)
+    writer = Checks(schemas, constants)
     code = Code()
     for key, field in fields:
         # Everything becomes text in a path or a query: that a value is no string yet harms nothing.
         if field.type == Scalar("string") and not hard(field.rules):
             continue
         place = Place(literals.string(owner), key, (owner, field.attribute))
-        code.add(writer.member(field, "value", place, required=False))
+        code.add(writer.member(field, place, required=False))
     scope = Scope(tuple(field for _, field in fields), literals.string(owner), owner)
-    code.add(body_rules(rules, scope, regexes))
-    return _declared(code)
-
-
-def _declared(code: Code) -> tuple[str, ...]:
-    """The lines, with the type of ``e``: enumerations of several lengths are bound to it."""
-    if any("(e := " in line for line in code.lines):
-        return ("e: tuple[Any, ...]", *code.lines)
+    code.add(body_rules(rules, scope, constants))
     return code.lines
 
 
@@ -92,121 +101,117 @@ def _additional(writer: Checks, schema: Schema, field: Field) -> Code:
 class Checks:
     """Checks of values, by type. Each method gives its own piece of code."""
 
-    def __init__(self, schemas: Schemas, regexes: Regexes) -> None:
+    def __init__(self, schemas: Schemas, constants: Constants) -> None:
         self._schemas = schemas
-        self._regexes = regexes
+        self._constants = constants
 
-    def member(self, field: Field, holder: str, place: Place, *, required: bool) -> Code:
-        """A key of the dict ``holder``: whether it is there, and what it holds."""
+    def member(self, field: Field, place: Place, *, required: bool) -> Code:
+        """A key of the dict ``value``: whether it is there, and what it holds."""
         code, name = Code(), place.name
+        held = f"value[{name}]"
         if required:
-            code.fork(f"if {name} not in {holder}:", place.call("missing"))
-        if nullable(field):
-            inner = self.value("v", field.type, field.rules, place)
-            head = f"(v := {holder}.get({name})) is not None"
-            if len(inner):
-                with code.block(f"elif {head}:" if required else f"if {head}:"):
-                    code.add(inner)
-            return code
-        single = self._single(f"(v := {holder}[{name}])", field.type, field.rules, place)
+            code.fork(f"if {name} not in value:", place.missing())
+        single = self._single(f"(v := {held})", "v", field.type, field.rules, place)
         if single is not None:
-            condition, report = single
-            head = f"elif {condition}:" if required else f"if {name} in {holder} and {condition}:"
-            code.fork(head, report)
+            quick, report = single
+            test = f"not ({quick})"
+            if nullable(field):
+                test = f"{held} is not None and {test}"
+            code.fork(f"elif {test}:" if required else f"if {name} in value and {test}:", report)
             return code
         inner = self.value("v", field.type, field.rules, place)
-        if len(inner):
-            with code.block("else:" if required else f"if {name} in {holder}:"):
-                code.line(f"v = {holder}[{name}]")
+        if not len(inner):
+            return code
+        if nullable(field):
+            head = f"(v := value.get({name})) is not None"
+            with code.block(f"elif {head}:" if required else f"if {head}:"):
+                code.add(inner)
+        else:
+            with code.block("else:" if required else f"if {name} in value:"):
+                code.line(f"v = {held}")
                 code.add(inner)
         return code
 
-    def _single(self, value: str, type_: Type, rules: Rules, place: Place) -> tuple[str, str] | None:
-        """Condition and report where one test is all there is; None elsewhere."""
+    def _single(
+        self, first: str, var: str, type_: Type, rules: Rules, place: Place
+    ) -> tuple[str, str] | None:
+        """(quick test, report) where one test is all there is; ``first`` is the variable on its first use."""
         match type_:
-            case Scalar(kind="string" as kind):
-                choice = _choice(kind, rules)
-                if self._found(kind, rules, "v", place):
-                    return None
-                if choice is not None:
-                    return _enum(choice, value, kind, place)
-                return f"not isinstance({value}, str)", place.call("wrong_type", "v", _EXPECTED[kind])
-            case Scalar(kind="boolean" as kind):
-                return f"not isinstance({value}, bool)", place.call("wrong_type", "v", _EXPECTED[kind])
-            case Free():
-                return f"not isinstance({value}, dict)", place.call("wrong_type", "v", _OBJECT)
-            case _:
+            case Scalar(kind="any" | "file"):
                 return None
-
-    def value(self, var: str, type_: Type, rules: Rules, place: Place) -> Code:
-        """One value that is there."""
-        match type_:
-            case Scalar(kind="any"):
-                return self._any(var, rules, place)
-            case Scalar(kind="file"):
-                return Code()
             case Scalar(kind):
-                return self._scalar(var, kind, rules, place)
-            case Ref():
-                code = Code()
-                call = f"{class_name(self._schemas, type_)}._check({var}, {place.path}, out)"
-                wrong = place.call("wrong_type", var, _OBJECT)
-                code.fork(f"if isinstance({var}, dict):", call, otherwise=[wrong])
-                return code
-            case Array(items):
-                return self._container(var, items, rules, place, of_list=True)
-            case Map(values):
-                return self._container(var, values, rules, place, of_list=False)
+                return self._scalar(first, var, kind, rules, place)
             case Free():
-                code = Code()
-                wrong = place.call("wrong_type", var, _OBJECT)
-                code.fork(f"if not isinstance({var}, dict):", wrong)
-                return code
+                return f"isinstance({first}, dict)", place.report(var, "OBJECT")
+            case Array() | Map() | Ref():
+                return None
             case _:
                 assert_never(type_)
 
-    def _found(self, kind: ScalarKind, rules: Rules, var: str, place: Place) -> list[Guard]:
-        """The guards of a scalar, without the enumeration that has its own form."""
-        own = _choice(kind, rules)
+    def _scalar(
+        self, first: str, var: str, kind: ScalarKind, rules: Rules, place: Place
+    ) -> tuple[str, str]:
+        choice = hard_choice(rules)
+        if choice is not None and not all(is_kind(kind, value) for value in choice.values):
+            choice = None
+        found = self._guards(kind, rules, var, place, without_choice=choice is not None)
+        tests = [_TESTS[kind]]
+        quick = [_type_holds(kind, first)]
+        if choice is not None and kind != "boolean":
+            allowed = [literals.value(value) for value in choice.values]
+            tests.append(f"one_of({', '.join(allowed)})")
+            # A string is never equal to what is no string, so that the one test says it all.
+            if kind == "string":
+                quick = [f"{first} in {literals.tuple_of(allowed)}"]
+            else:
+                quick.append(f"{var} in {literals.tuple_of(allowed)}")
+        quick += [guard.quick for guard in found]
+        tests += [test for guard in found for test in guard.tests]
+        return " and ".join(quick), place.report(var, *tests)
+
+    def _guards(
+        self, kind: ScalarKind, rules: Rules, var: str, place: Place, *, without_choice: bool
+    ) -> list[Guard]:
         speaks = (speaks_of_kind(kind), "any")
         return [
             guard
             for rule in hard(rules)
-            if not (isinstance(rule, Choice) and (own is not None or kind == "boolean"))
-            for guard in guards(rule, var, place, self._regexes)
+            if not (isinstance(rule, Choice) and (without_choice or kind == "boolean"))
+            for guard in guards(rule, var, place, self._constants)
             if guard.speaks_of in speaks
         ]
 
-    def _any(self, var: str, rules: Rules, place: Place) -> Code:
+    def value(self, var: str, type_: Type, rules: Rules, place: Place) -> Code:
+        """One value that is there."""
         code = Code()
-        for rule in hard(rules):
-            for guard in guards(rule, var, place, self._regexes):
-                code.fork(f"if {guarded(guard, var)}:", guard.report)
-        return code
-
-    def _scalar(self, var: str, kind: ScalarKind, rules: Rules, place: Place) -> Code:
-        code = Code()
-        tests = [(g.condition, g.report) for g in self._found(kind, rules, var, place)]
-        choice = _choice(kind, rules)
-        if choice is not None and kind != "boolean":
-            enum = _enum(choice, var, kind, place)
-            if kind == "string" and not tests:
-                code.fork(f"if {enum[0]}:", enum[1])
-                return code
-            tests.insert(0, enum)
-        wrong = place.call("wrong_type", var, _EXPECTED[kind])
-        code.fork(f"if {_type_fails(kind, var)}:", wrong)
-        if len(tests) == 1:
-            code.fork(f"elif {tests[0][0]}:", tests[0][1])
-        elif tests:
-            with code.block("else:"):
-                for condition, report in tests:
-                    code.fork(f"if {condition}:", report)
+        single = self._single(var, var, type_, rules, place)
+        if single is not None:
+            quick, report = single
+            code.fork(f"if not ({quick}):", report)
+            return code
+        match type_:
+            case Scalar(kind="any"):
+                for rule in hard(rules):
+                    for guard in guards(rule, var, place, self._constants):
+                        code.fork(f"if {broken(guard, var)}:", place.report(var, *guard.tests))
+            case Scalar() | Free():
+                pass
+            case Ref():
+                call = f"{class_name(self._schemas, type_)}._check({var}, {place.path}, out)"
+                code.fork(
+                    f"if isinstance({var}, dict):", call, otherwise=[place.report(var, "OBJECT")]
+                )
+            case Array(items):
+                return self._container(var, items, rules, place, of_list=True)
+            case Map(values):
+                return self._container(var, values, rules, place, of_list=False)
+            case _:
+                assert_never(type_)
         return code
 
     def _container(self, var: str, inner: Type, rules: Rules, place: Place, *, of_list: bool) -> Code:
         """A list or an object with free keys, and what it holds."""
-        python, expected = ("list", _LIST) if of_list else ("dict", _OBJECT)
+        python, test = ("list", "LIST") if of_list else ("dict", "OBJECT")
         suffix = str(len(place.at) + 1) if place.at else ""
         item, index = f"item{suffix}", f"{'i' if of_list else 'key'}{suffix}"
         below = place.below(index, of_list=of_list)
@@ -215,52 +220,33 @@ class Checks:
         whole = [
             guard
             for rule in hard(rules)
-            for guard in guards(rule, var, place, self._regexes)
-            if guard.speaks_of == ("array" if of_list else "object")
+            for guard in guards(rule, var, place, self._constants)
+            if of_list and guard.speaks_of == "array"
         ]
         code = Code()
-        wrong = place.call("wrong_type", var, expected)
-        if not len(body) and not whole:
-            code.fork(f"if not isinstance({var}, {python}):", wrong)
-            return code
-        with code.block(f"if isinstance({var}, {python}):"):
-            for guard in whole:
-                code.fork(f"if {guard.condition}:", guard.report)
-            if len(body):
-                pairs = f"enumerate({var})" if of_list else f"{var}.items()"
-                with code.block(f"for {index}, {item} in {pairs}:"):
-                    code.add(body)
-        with code.block("else:"):
-            code.line(wrong)
+        quick = " and ".join([f"isinstance({var}, {python})", *(guard.quick for guard in whole)])
+        report = place.report(var, test, *(test for guard in whole for test in guard.tests))
+        code.fork(f"if not ({quick}):", report)
+        if len(body):
+            pairs = f"enumerate({var})" if of_list else f"{var}.items()"
+            # A list that is too long still has its items looked at.
+            head = f"if isinstance({var}, {python}):" if whole else "else:"
+            with code.block(head), code.block(f"for {index}, {item} in {pairs}:"):
+                code.add(body)
         return code
 
 
-def _enum(choice: Choice, value: str, kind: ScalarKind, place: Place) -> tuple[str, str]:
-    """The condition over ``value``, which may bind ``v``, and the report."""
-    allowed = literals.tuple_of(literals.value(one) for one in choice.values)
-    var = "v" if value.startswith("(") else value
-    return f"{value} not in (e := {allowed})", place.call("not_one_of", var, "e", _EXPECTED[kind])
-
-
-def _choice(kind: ScalarKind, rules: Rules) -> Choice | None:
-    """The enumeration of a value whose members are all of its kind."""
-    choice = hard_choice(rules)
-    if choice is None or not all(is_kind(kind, value) for value in choice.values):
-        return None
-    return choice
-
-
-def _type_fails(kind: ScalarKind, var: str) -> str:
+def _type_holds(kind: ScalarKind, var: str) -> str:
     match kind:
         case "string":
-            return f"not isinstance({var}, str)"
+            return f"isinstance({var}, str)"
         case "integer":
-            return f"type({var}) is not int and not integral({var})"
+            return f"type({var}) is int"
         case "number":
-            return f"not numeric({var})"
+            return f"numeric({var})"
         case "boolean":
-            return f"not isinstance({var}, bool)"
+            return f"isinstance({var}, bool)"
         case "any" | "file":
-            return "False"
+            return "True"
         case _:
             assert_never(kind)

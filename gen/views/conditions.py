@@ -24,9 +24,10 @@ from gen.model import (
     When,
 )
 from gen.views.code import Code
-from gen.views.guards import guarded, guards, message
+from gen.views.constants import Constants
+from gen.views.guards import broken, guards, message
 from gen.views.places import Place
-from gen.views.regexes import Regexes
+
 
 NEVER = "False"
 ALWAYS = "True"
@@ -129,13 +130,13 @@ class Scope:
         return Place(self.owner, wire, (self.word, names.get(wire, wire)))
 
 
-def body_rules(rules: Iterable[BodyRule], scope: Scope, regexes: Regexes) -> Code:
+def body_rules(rules: Iterable[BodyRule], scope: Scope, constants: Constants) -> Code:
     """The hard rules across fields, over ``value``, ``path`` and ``out``."""
     code = Code()
     siblings = Siblings(scope.fields)
     for rule in rules:
         if rule.certainty == "hard":
-            _body_rule(code, rule, siblings, scope, regexes)
+            _body_rule(code, rule, siblings, scope, constants)
     return code
 
 
@@ -144,11 +145,11 @@ def _body_rule(
     rule: BodyRule,
     siblings: Siblings,
     scope: Scope,
-    regexes: Regexes,
+    constants: Constants,
 ) -> None:
     match rule:
         case When():
-            _when(code, rule, siblings, scope.place(rule.field), regexes)
+            _when(code, rule, siblings, scope.place(rule.field), constants)
         case EitherOr():
             count = " + ".join(f"({literals.string(name)} in value)" for name in rule.fields)
             if rule.minimum and rule.maximum is not None:
@@ -159,7 +160,7 @@ def _body_rule(
                 condition = f"{count} < {rule.minimum}"
             whole = Place(scope.owner, "", (scope.word, "either"))
             with code.block(f"if {condition}:"):
-                code.line(whole.call("fail", '"either"', message(rule, "either")))
+                code.line(whole.fail('"either"', message(rule, "either")))
         case SameAs():
             left, right = literals.string(rule.field), literals.string(rule.other)
             condition = (
@@ -168,24 +169,24 @@ def _body_rule(
             )
             place = scope.place(rule.field)
             with code.block(f"if {condition}:"):
-                code.line(place.call("fail", '"compare"', message(rule, "compare")))
+                code.line(place.fail('"compare"', message(rule, "compare")))
         case _:
             assert_never(rule)
 
 
-def _when(code: Code, rule: When, siblings: Siblings, place: Place, regexes: Regexes) -> None:
+def _when(code: Code, rule: When, siblings: Siblings, place: Place, constants: Constants) -> None:
     condition = siblings.holds(rule.condition)
     if condition == NEVER:
         return
     name = literals.string(rule.field)
-    report = place.call("fail", '"when"', message(rule, "when"))
+    report = place.fail('"when"', message(rule, "when"))
     match rule.effect:
         case "required":
             test = _both(f"{name} not in value", condition)
         case "forbidden":
             test = _both(f"{name} in value", condition)
         case "rule":
-            _then(code, rule, condition, place, report, regexes)
+            _then(code, rule, condition, place, report, constants)
             return
         case _:
             assert_never(rule.effect)
@@ -194,25 +195,25 @@ def _when(code: Code, rule: When, siblings: Siblings, place: Place, regexes: Reg
 
 
 def _then(
-    code: Code, rule: When, condition: str, place: Place, report: str, regexes: Regexes
+    code: Code, rule: When, condition: str, place: Place, report: str, constants: Constants
 ) -> None:
     """A rule of values that applies under a condition."""
     if rule.then is None:
         return
     name = literals.string(rule.field)
     if rule.then.target == "items":
-        found = guards(rule.then, "item", place, regexes)
+        found = guards(rule.then, "item", place, constants)
         if not found:
             return
         with code.block(f"if {_both(f'isinstance(value.get({name}), list)', condition)}:"):
             with code.block(f"for i, item in enumerate(value[{name}]):"):
                 for guard in found:
-                    with code.block(f"if {guarded(guard, 'item')}:"):
+                    with code.block(f"if {broken(guard, 'item')}:"):
                         below = place.below("i", of_list=True)
-                        code.line(below.call("fail", '"when"', message(rule, "when")))
+                        code.line(below.fail('"when"', message(rule, "when")))
         return
-    found = guards(rule.then, f"value[{name}]", place, regexes)
+    found = guards(rule.then, f"value[{name}]", place, constants)
     for guard in found:
-        test = _joined("and", [f"{name} in value", condition, guarded(guard, f"value[{name}]")])
+        test = _joined("and", [f"{name} in value", condition, broken(guard, f"value[{name}]")])
         with code.block(f"if {test}:"):
             code.line(report)

@@ -1,6 +1,7 @@
-"""One rule as one ``if``: the condition under which a value breaks it, and the call that reports it.
+"""One rule as a quick test (an expression that is true for values that keep it) and a full test.
 
-A guard is an expression over a variable that already has the JSON type the rule speaks of.
+Both speak of values that already have the JSON type the rule is about. The quick test may be
+false for a value that keeps the rule, never true for one that breaks it.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ from gen.model import (
 )
 from gen.patterns import char_class, regex
 from gen.phrases import RuleId, messages
+from gen.views.constants import Constants
 from gen.views.places import Place
-from gen.views.regexes import Regexes
 
 JsonType = str
 STRING, NUMBER, ARRAY, ANY = "string", "number", "array", "any"
@@ -40,45 +41,43 @@ STRING, NUMBER, ARRAY, ANY = "string", "number", "array", "any"
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """``if condition: report``, for values of JSON type ``speaks_of``."""
+    """``quick`` over a variable, ``tests`` to be called with it; for values of JSON type ``speaks_of``."""
 
     speaks_of: JsonType
-    condition: str
-    report: str
+    quick: str
+    tests: tuple[str, ...]
 
 
-def guards(rule: ValueRule, var: str, place: Place, regexes: Regexes) -> list[Guard]:
+def guards(rule: ValueRule, var: str, place: Place, constants: Constants) -> list[Guard]:
     """The guards of a rule over the variable ``var``; none where no value can break it."""
     match rule:
         case Choice():
-            allowed = literals.tuple_of(literals.value(value) for value in rule.values)
-            report = place.call("fail", '"enum"', message(rule, "enum"))
-            return [Guard(ANY, f"not among({var}, {allowed})", report)]
+            allowed = [literals.value(value) for value in rule.values]
+            quick = f"among({var}, {literals.tuple_of(allowed)})"
+            return [Guard(ANY, quick, (f"one_of({', '.join(allowed)})",))]
         case Range():
-            return _range(rule, var, place)
+            return _range(rule, var)
         case Length():
-            return _bounds(STRING, "bad_length", rule.minimum, rule.maximum, var, place)
+            return _sized(STRING, "length", rule.minimum, rule.maximum, var)
         case Count():
-            return _bounds(ARRAY, "bad_count", rule.minimum, rule.maximum, var, place)
+            return _sized(ARRAY, "count", rule.minimum, rule.maximum, var)
         case Charset():
-            return [_matching(rule, "characters", var, place, regexes)]
+            return [_matching(rule, "characters", var, place, constants)]
         case Form():
-            return [_matching(rule, "format", var, place, regexes)]
+            return [_matching(rule, "format", var, place, constants)]
         case Pattern():
-            return [_matching(rule, "pattern", var, place, regexes)]
+            return [_matching(rule, "pattern", var, place, constants)]
         case Interface():
-            return [_matching(rule, "interface", var, place, regexes)]
+            return [_matching(rule, "interface", var, place, constants)]
         case Variety():
-            names = [
-                regexes.name(char_class(group), place.words[0], f"{place.words[1]}_kind_{number}")
-                for number, group in enumerate(rule.groups, start=1)
-            ]
-            report = place.call("fail", '"variety"', message(rule, "variety"))
-            return [Guard(STRING, f"kinds({', '.join((var, *names))}) < {rule.minimum}", report)]
+            groups = [literals.regex(char_class(group).python) for group in rule.groups]
+            words = ", ".join((repr(rule.minimum), message(rule, "variety"), *groups))
+            name = constants.name(f"Kinds({words})", *place.words)
+            return [Guard(STRING, f"{name}.holds({var})", (name,))]
         case Unique():
-            key = f", {literals.string(rule.key)}" if rule.key else ""
-            report = place.call("fail", '"unique"', message(rule, "unique"))
-            return [Guard(ARRAY, f"not distinct({var}{key})", report)]
+            key = literals.string(rule.key) if rule.key else ""
+            quick = f"distinct({var}{', ' if key else ''}{key})"
+            return [Guard(ARRAY, quick, (f"unique({key})",))]
         case Default() | Secret() | Deprecated() | Nullable():
             return []
         case _:
@@ -91,50 +90,51 @@ def message(rule: Rule, rule_id: RuleId) -> str:
 
 
 def _matching(
-    rule: Charset | Form | Pattern | Interface, rule_id: RuleId, var: str, place: Place, regexes: Regexes
+    rule: Charset | Form | Pattern | Interface,
+    rule_id: RuleId,
+    var: str,
+    place: Place,
+    constants: Constants,
 ) -> Guard:
-    said = (literals.string(rule_id), message(rule, rule_id))
-    name = regexes.name(regex(rule), *place.words, *said)
-    return Guard(STRING, f"not {name}.search({var})", place.call("no_match", name))
+    words = (literals.regex(regex(rule).python), literals.string(rule_id), message(rule, rule_id))
+    name = constants.name(f"Regex({', '.join(words)})", *place.words)
+    return Guard(STRING, f"{name}.search({var})", (name,))
 
 
-def _bounds(
-    speaks_of: JsonType, function: str, low: int | None, high: int | None, var: str, place: Place
-) -> list[Guard]:
-    low = low or None
-    if low is not None and high is not None:
-        condition = f"len({var}) != {low}" if low == high else f"not {low} <= len({var}) <= {high}"
-    elif low is not None:
-        condition = f"len({var}) < {low}"
+def _sized(speaks_of: JsonType, test: str, low: int | None, high: int | None, var: str) -> list[Guard]:
+    if low and high is not None:
+        quick = f"len({var}) == {low}" if low == high else f"{low} <= len({var}) <= {high}"
     elif high is not None:
-        condition = f"len({var}) > {high}"
+        quick = f"len({var}) <= {high}"
+    elif low:
+        quick = f"len({var}) >= {low}"
     else:
         return []
-    return [Guard(speaks_of, condition, place.call(function, var, repr(low), repr(high)))]
+    return [Guard(speaks_of, quick, (f"{test}({low or None!r}, {high!r})",))]
 
 
-def _range(rule: Range, var: str, place: Place) -> list[Guard]:
+def _range(rule: Range, var: str) -> list[Guard]:
     low, high = rule.minimum, rule.maximum
-    if not (rule.exclusive_minimum or rule.exclusive_maximum):
-        if low is not None and high is not None:
-            condition = f"not {low!r} <= {var} <= {high!r}"
-        elif low is not None:
-            condition = f"{var} < {low!r}"
-        elif high is not None:
-            condition = f"{var} > {high!r}"
-        else:
-            return []
-        return [Guard(NUMBER, condition, place.call("bad_range", var, repr(low), repr(high)))]
-    found = []
-    if low is not None:
-        sign = "<=" if rule.exclusive_minimum else "<"
-        report = place.call("fail", '"minimum"', message(rule, "minimum"))
-        found.append(Guard(NUMBER, f"{var} {sign} {low!r}", report))
-    if high is not None:
-        sign = ">=" if rule.exclusive_maximum else ">"
-        report = place.call("fail", '"maximum"', message(rule, "maximum"))
-        found.append(Guard(NUMBER, f"{var} {sign} {high!r}", report))
-    return found
+    under = "<" if rule.exclusive_minimum else "<="
+    over = "<" if rule.exclusive_maximum else "<="
+    if low is not None and high is not None:
+        quick = f"{low!r} {under} {var} {over} {high!r}"
+    elif low is not None:
+        quick = f"{var} {'>' if rule.exclusive_minimum else '>='} {low!r}"
+    elif high is not None:
+        quick = f"{var} {over} {high!r}"
+    else:
+        return []
+    tests = []
+    if low is not None and rule.exclusive_minimum:
+        tests.append(f"above({low!r})")
+        low = None
+    if high is not None and rule.exclusive_maximum:
+        tests.append(f"below({high!r})")
+        high = None
+    if low is not None or high is not None:
+        tests.append(f"between({low!r}, {high!r})")
+    return [Guard(NUMBER, quick, tuple(tests))]
 
 
 def type_test(speaks_of: JsonType, var: str) -> str:
@@ -147,10 +147,14 @@ def type_test(speaks_of: JsonType, var: str) -> str:
     }[speaks_of]
 
 
-def guarded(guard: Guard, var: str) -> str:
-    """The guard's condition for a variable of unknown type."""
+def broken(guard: Guard, var: str) -> str:
+    """An expression that is true where a value of any type may break the guard."""
     test = type_test(guard.speaks_of, var)
-    return f"{test} and {guard.condition}" if test else guard.condition
+    return f"{test} and not {_operand(guard.quick)}" if test else f"not {_operand(guard.quick)}"
+
+
+def _operand(quick: str) -> str:
+    return f"({quick})" if " " in quick and not quick.endswith(")") else quick
 
 
 def hard(rules: Iterable[ValueRule]) -> list[ValueRule]:

@@ -11,7 +11,7 @@ from gen.model import Array, Field, Free, Map, Ref, Scalar, Schema, Secret, Type
 from gen.views.checks import schema_check
 from gen.views.conditions import NEVER, Siblings
 from gen.views.prose import checked, field_text
-from gen.views.regexes import Regexes
+from gen.views.constants import Constants
 from gen.views.types import Schemas, class_name, nullable, request_type, response_type
 
 
@@ -44,7 +44,7 @@ class ClassView:
     known: str
 
 
-def class_view(schema: Schema, schemas: Schemas, regexes: Regexes) -> ClassView:
+def class_view(schema: Schema, schemas: Schemas, constants: Constants) -> ClassView:
     """A request class (suffix ``Input``) or a response class."""
     request = schema.direction == "request"
     fields = tuple(_field(field, schemas, request=request) for field in schema.fields)
@@ -61,7 +61,7 @@ def class_view(schema: Schema, schemas: Schemas, regexes: Regexes) -> ClassView:
         wire_names=f"{{{pairs}}}" if renamed else "",
         secrets=f"frozenset({names})" if secrets else "",
         written="written_input" if request else "written",
-        check=schema_check(schema, schemas, regexes) if request else (),
+        check=schema_check(schema, schemas, constants) if request else (),
         additional=additional,
         known=literals.tuple_of(literals.string(field.wire) for field in schema.fields),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import tokenize
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,27 +13,34 @@ from gen.views.layout import Layout, Module, bodies, inner_types, reachable
 from gen.views.models import ClassView, class_view, helper_names
 from gen.views.operations import OperationView, flat_schema, operation_view
 from gen.views.prose import text_of
-from gen.views.regexes import Regexes
+from gen.views.constants import Constants
 from gen.views.types import Schemas, refs_of
 
 _OPERATION_PARTS = ("Answer", "BodySpec", "Operation", "Paging", "Parameter")
 _CHECK_PARTS = (
+    "BOOLEAN",
+    "INTEGER",
+    "LIST",
+    "NUMBER",
+    "OBJECT",
+    "STRING",
+    "Kinds",
     "Regex",
+    "above",
     "among",
-    "bad_count",
-    "bad_length",
-    "bad_range",
+    "below",
+    "between",
     "compares",
+    "count",
     "distinct",
     "fail",
-    "integral",
-    "kinds",
+    "length",
     "member",
     "missing",
-    "no_match",
-    "not_one_of",
     "numeric",
-    "wrong_type",
+    "one_of",
+    "report",
+    "unique",
 )
 
 
@@ -54,7 +63,7 @@ class ModuleView:
     imports: tuple[Import, ...]
     uses_classes: bool
     needs_violation: bool
-    regexes: tuple[tuple[str, str], ...]
+    constants: tuple[tuple[str, str], ...]
     classes: tuple[ClassView, ...]
     operation: OperationView | None
 
@@ -62,21 +71,21 @@ class ModuleView:
 def operation_module(operation: Operation, service: Service, places: Layout) -> ModuleView:
     """The module of one operation: its own classes, and ``OPERATION``."""
     module = places.operations[operation.key]
-    regexes = Regexes()
-    classes = tuple(class_view(service.schemas[key], service.schemas, regexes) for key in module.keys)
-    view = operation_view(operation, service.schemas, regexes)
+    constants = Constants()
+    classes = tuple(class_view(service.schemas[key], service.schemas, constants) for key in module.keys)
+    view = operation_view(operation, service.schemas, constants)
     used = [key for body in bodies(operation) for key in refs_of(body.type)]
     used += _flat_keys(operation, service)
-    return _module(module, _operation_doc(operation), classes, view, used, regexes, service, places)
+    return _module(module, _operation_doc(operation), classes, view, used, constants, service, places)
 
 
 def shared_module(module: Module, service: Service, places: Layout) -> ModuleView:
     """A module of classes that several operations use."""
-    regexes = Regexes()
-    classes = tuple(class_view(service.schemas[key], service.schemas, regexes) for key in module.keys)
+    constants = Constants()
+    classes = tuple(class_view(service.schemas[key], service.schemas, constants) for key in module.keys)
     names = ", ".join(view.name for view in classes)
     doc = literals.docstring(f"{names}: used by several operations.")
-    return _module(module, doc, classes, None, [], regexes, service, places)
+    return _module(module, doc, classes, None, [], constants, service, places)
 
 
 def _flat_keys(operation: Operation, service: Service) -> list[str]:
@@ -99,7 +108,7 @@ def _module(
     classes: tuple[ClassView, ...],
     operation: OperationView | None,
     used: Iterable[str],
-    regexes: Regexes,
+    constants: Constants,
     service: Service,
     places: Layout,
 ) -> ModuleView:
@@ -109,10 +118,10 @@ def _module(
         keys.update(dict.fromkeys(k for t in inner_types(schemas[key]) for k in refs_of(t)))
     code = _code(classes, operation)
     annotations = "\n".join(_annotations(classes, operation))
-    imports = [Import(".._runtime.checks", _names(_CHECK_PARTS, [*code, "Regex("] if regexes.constants else code))]
+    imports = [Import(".._runtime.checks", _names(_CHECK_PARTS, [*code, *(made for _, made in constants.definitions)]))]
     imports.append(Import(".._runtime.model", _model_names(classes, annotations)))
     if operation is not None:
-        parts = [*code, "Operation(", *operation.answers, *operation.parameters, operation.body]
+        parts = [*code, "Operation", *operation.answers, *operation.parameters, operation.body]
         imports.append(
             Import(".._runtime.operation", _names(_OPERATION_PARTS, [*parts, operation.default, operation.paging]))
         )
@@ -134,7 +143,7 @@ def _module(
         imports=tuple(one for one in imports if one.names),
         uses_classes=bool(classes),
         needs_violation=needs_violation,
-        regexes=tuple(regexes.constants),
+        constants=tuple(constants.definitions),
         classes=classes,
         operation=operation,
     )
@@ -156,8 +165,17 @@ def _annotations(classes: Sequence[ClassView], operation: OperationView | None) 
 
 
 def _names(candidates: Iterable[str], lines: Iterable[str]) -> str:
-    text = "\n".join(lines)
-    return ", ".join(name for name in candidates if f"{name}(" in text or f"{name}." in text)
+    words = _words("\n".join(lines))
+    return ", ".join(name for name in candidates if name in words)
+
+
+def _words(code: str) -> set[str]:
+    """The identifiers in source text, whatever stands in its string literals left out."""
+    return {
+        part.string
+        for part in tokenize.generate_tokens(io.StringIO(code).readline)
+        if part.type == tokenize.NAME
+    }
 
 
 def _model_names(classes: Sequence[ClassView], annotations: str) -> str:

@@ -22,7 +22,7 @@ from gen.model import (
     Type,
 )
 from gen.views.checks import parameters_check, root_check
-from gen.views.regexes import Regexes
+from gen.views.constants import Constants
 from gen.views.types import Schemas, class_name, response_type
 
 PROJECT = "project_id"
@@ -62,8 +62,8 @@ def own_parameters(operation: Operation) -> tuple[Parameter, ...]:
     return tuple(one for one in operation.parameters if not one.client or one.location == "path")
 
 
-def operation_view(operation: Operation, schemas: Schemas, regexes: Regexes) -> OperationView:
-    """The view of one operation; regular expressions it needs are added to ``regexes``."""
+def operation_view(operation: Operation, schemas: Schemas, constants: Constants) -> OperationView:
+    """The view of one operation; regular expressions it needs are added to ``constants``."""
     answers, default, result = _answers(operation, schemas)
     paging, item = _paging(operation, schemas)
     owner = qualified(operation)
@@ -72,8 +72,8 @@ def operation_view(operation: Operation, schemas: Schemas, regexes: Regexes) -> 
         kind = body_kind(operation.request.media_type)
         if kind in ("json", "json-patch"):
             body = operation.request
-            root = root_check(body.type, body.item, owner, schemas, regexes)
-    checked = parameters_check(_by_key(operation), operation.rules, owner, schemas, regexes)
+            root = root_check(body.type, body.item, owner, schemas, constants)
+    checked = parameters_check(_by_key(operation), operation.rules, owner, schemas, constants)
     return OperationView(
         name=literals.string(operation.name),
         method=literals.string(operation.method),

@@ -39,10 +39,23 @@ class Place:
         """The literal of the wire name."""
         return literals.string(self.wire)
 
-    def call(self, function: str, *arguments: str) -> str:
-        """``function(out, path, owner, name, *arguments, *at)``."""
-        words = ("out", "path", self.owner, self.name, *arguments, *(i.variable for i in self.at))
-        return f"{function}({', '.join(words)})"
+    @property
+    def _start(self) -> tuple[str, ...]:
+        return ("out", "path", self.owner, self.name)
+
+    def missing(self) -> str:
+        """The call that reports an absent field."""
+        return f"missing({', '.join(self._start)})"
+
+    def fail(self, rule: str, message: str) -> str:
+        """The call that reports one broken rule; both are expressions."""
+        words = (*self._start, rule, message, *(index.variable for index in self.at))
+        return f"fail({', '.join(words)})"
+
+    def report(self, value: str, *tests: str) -> str:
+        """The call that tells what is wrong with a value, by tests that are expressions."""
+        at = (f"at={literals.tuple_of(i.variable for i in self.at)}",) if self.at else ()
+        return f"report({', '.join((*self._start, value, *tests, *at))})"
 
     @property
     def path(self) -> str:

@@ -1,7 +1,10 @@
-"""What the straight-line checks of the request models call when a value is wrong, and their regular expressions.
+"""What the checks of the request models call when a value may be wrong: the whole truth about it.
 
-``owner`` is the request class (or the operation's name), ``name`` the wire name of the
-field, ``at`` the indexes and keys below it, innermost last. No message quotes a value.
+The checks themselves hold the quick test that nearly every value passes; :func:`report` then
+says what is broken, if anything is. ``owner`` is the request class (or the operation's name),
+``name`` the wire name of the field, ``at`` the indexes and keys below it, innermost last.
+A test of a value gives what it breaks as (rule id, message). No message quotes a value: it
+may be a secret.
 """
 
 from __future__ import annotations
@@ -13,33 +16,12 @@ from typing import TYPE_CHECKING, Any
 from .violation import Violation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+
+    Faults = Iterator[tuple[str, str]]
+    Test = Callable[[Any], Faults]
 
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
-
-
-class Regex:
-    """A regular expression that is compiled on first use, and what is said where it finds nothing.
-
-    ``rule`` and ``message`` are those of the violation.
-    """
-
-    __slots__ = ("message", "rule", "search", "text")
-
-    if TYPE_CHECKING:
-        search: Callable[[str], re.Match[str] | None]
-
-    def __init__(self, text: str, rule: str = "pattern", message: str = "") -> None:
-        self.text = text
-        self.rule = rule
-        self.message = message
-
-    # Only called while the slot is empty, so later searches cost one attribute look-up.
-    def __getattr__(self, name: str) -> Any:
-        if name != "search":
-            raise AttributeError(name)
-        self.search = re.compile(self.text).search
-        return self.search
 
 
 def member(name: str | int) -> str:
@@ -67,127 +49,40 @@ def fail(
     out.append(Violation(where, rule, message, f"{key}/{name}"))
 
 
-_TYPE_NAMES = {str: "a string", bool: "a boolean", int: "an integer", float: "a number"}
-_TYPE_NAMES |= {list: "a list", dict: "an object", type(None): "null"}
-
-
-def wrong_type(
-    out: list[Violation],
-    path: str,
-    owner: type[Any] | str,
-    name: str,
-    value: Any,
-    expected: str,
-    *at: str | int,
-) -> None:
-    """Report a value of another JSON type than ``expected`` (``"a string"``)."""
-    if value is None:
-        fail(out, path, owner, name, "null", f"must be {expected}, not null", *at)
-        return
-    found = _TYPE_NAMES.get(type(value), type(value).__name__)
-    fail(out, path, owner, name, "type", f"must be {expected}, not {found}", *at)
-
-
 def missing(out: list[Violation], path: str, owner: type[Any] | str, name: str) -> None:
     """Report an absent mandatory field."""
     fail(out, path, owner, name, "required", "is required")
 
 
-def not_one_of(
+def report(
     out: list[Violation],
     path: str,
     owner: type[Any] | str,
     name: str,
     value: Any,
-    allowed: tuple[Any, ...],
-    expected: str,
-    *at: str | int,
+    *tests: Test,
+    at: tuple[str | int, ...] = (),
 ) -> None:
-    """Report a value outside its enumeration, or of another type than it."""
-    if not any(isinstance(value, type(one)) for one in allowed):
-        wrong_type(out, path, owner, name, value, expected, *at)
-        return
-    words = [f"`{one}`" if isinstance(one, str) else f"`{json.dumps(one)}`" for one in allowed]
-    text = words[0] if len(words) == 1 else f"one of {', '.join(words[:-1])} or {words[-1]}"
-    fail(out, path, owner, name, "enum", f"must be {text}", *at)
+    """Report everything that ``tests`` find; after a wrong type no further one is asked."""
+    for test in tests:
+        wrong = False
+        for rule, message in test(value):
+            fail(out, path, owner, name, rule, message, *at)
+            wrong = rule in ("type", "null")
+        if wrong:
+            return
 
 
-def bad_length(
-    out: list[Violation],
-    path: str,
-    owner: type[Any] | str,
-    name: str,
-    value: str,
-    minimum: int | None,
-    maximum: int | None,
-    *at: str | int,
-) -> None:
-    """Report a string that is too short or too long."""
-    if minimum is not None and len(value) < minimum:
-        text = f"must have at least {minimum} {_many('character', minimum)}"
-        fail(out, path, owner, name, "minLength", text, *at)
-    elif maximum is not None:
-        text = f"must have at most {maximum} {_many('character', maximum)}"
-        fail(out, path, owner, name, "maxLength", text, *at)
+# ---- types ------------------------------------------------------------------
 
-
-def bad_count(
-    out: list[Violation],
-    path: str,
-    owner: type[Any] | str,
-    name: str,
-    value: list[Any],
-    minimum: int | None,
-    maximum: int | None,
-    *at: str | int,
-) -> None:
-    """Report a list with too few or too many items."""
-    if minimum is not None and len(value) < minimum:
-        text = f"must have at least {minimum} {_many('item', minimum)}"
-        fail(out, path, owner, name, "minItems", text, *at)
-    elif maximum is not None:
-        text = f"must have at most {maximum} {_many('item', maximum)}"
-        fail(out, path, owner, name, "maxItems", text, *at)
-
-
-def bad_range(
-    out: list[Violation],
-    path: str,
-    owner: type[Any] | str,
-    name: str,
-    value: float,
-    minimum: float | None,
-    maximum: float | None,
-    *at: str | int,
-) -> None:
-    """Report a number that is too small or too large (bounds inclusive)."""
-    if minimum is not None and value < minimum:
-        fail(out, path, owner, name, "minimum", f"must be at least {minimum}", *at)
-    elif maximum is not None:
-        fail(out, path, owner, name, "maximum", f"must be at most {maximum}", *at)
-
-
-def no_match(
-    out: list[Violation],
-    path: str,
-    owner: type[Any] | str,
-    name: str,
-    regex: Regex,
-    *at: str | int,
-) -> None:
-    """Report a string that is not what a regular expression describes."""
-    fail(out, path, owner, name, regex.rule, regex.message, *at)
-
-
-def _many(word: str, number: int) -> str:
-    return word if number == 1 else word + "s"
-
-
-def integral(value: Any) -> bool:
-    """Whether a value is an integer to JSON Schema: 1 and 1.0, not true."""
-    if isinstance(value, float):
-        return value.is_integer()
-    return isinstance(value, int) and not isinstance(value, bool)
+_TYPE_NAMES = {
+    str: "a string",
+    bool: "a boolean",
+    int: "an integer",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+}
 
 
 def numeric(value: Any) -> bool:
@@ -195,39 +90,190 @@ def numeric(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
+def json_type(expected: str, holds: Callable[[Any], bool]) -> Test:
+    """A value of one JSON type; ``expected`` is its name with an article."""
+
+    def faults(value: Any) -> Faults:
+        if value is None:
+            yield "null", f"must be {expected}, not null"
+        elif not holds(value):
+            found = _TYPE_NAMES.get(type(value), type(value).__name__)
+            yield "type", f"must be {expected}, not {found}"
+
+    return faults
+
+
+STRING = json_type("a string", lambda value: isinstance(value, str))
+# 1.0 is an integer to JSON Schema, and so here.
+INTEGER = json_type("an integer", lambda value: numeric(value) and value % 1 == 0)
+NUMBER = json_type("a number", numeric)
+BOOLEAN = json_type("a boolean", lambda value: isinstance(value, bool))
+LIST = json_type("a list", lambda value: isinstance(value, list))
+OBJECT = json_type("an object", lambda value: isinstance(value, dict))
+
+
+# ---- strings ----------------------------------------------------------------
+
+
+class Regex:
+    """A test that a regular expression finds something in a string. It is compiled on first use."""
+
+    __slots__ = ("message", "rule", "search", "text")
+
+    if TYPE_CHECKING:
+        search: Callable[[str], re.Match[str] | None]
+
+    def __init__(self, text: str, rule: str = "pattern", message: str = "") -> None:
+        self.text = text
+        self.rule = rule
+        self.message = message
+
+    # Only called while the slot is empty, so later searches cost one attribute look-up.
+    def __getattr__(self, name: str) -> Any:
+        if name != "search":
+            raise AttributeError(name)
+        self.search = re.compile(self.text).search
+        return self.search
+
+    def __call__(self, value: Any) -> Faults:
+        if isinstance(value, str) and not self.search(value):
+            yield self.rule, self.message
+
+
+class Kinds:
+    """A test that a string has characters of at least ``minimum`` of some groups."""
+
+    __slots__ = ("_groups", "_message", "_minimum")
+
+    def __init__(self, minimum: int, message: str, *groups: str) -> None:
+        self._minimum = minimum
+        self._message = message
+        self._groups = tuple(Regex(group) for group in groups)
+
+    def holds(self, value: str) -> bool:
+        """Whether the string passes."""
+        found = 0
+        for group in self._groups:
+            if group.search(value):
+                found += 1
+        return found >= self._minimum
+
+    def __call__(self, value: Any) -> Faults:
+        if isinstance(value, str) and not self.holds(value):
+            yield "variety", self._message
+
+
+def length(minimum: int | None, maximum: int | None) -> Test:
+    """A string of so many characters."""
+
+    def faults(value: Any) -> Faults:
+        if isinstance(value, str):
+            yield from _sized(len(value), minimum, maximum, "Length", "character")
+
+    return faults
+
+
+def _sized(size: int, low: int | None, high: int | None, rule: str, word: str) -> Faults:
+    if low is not None and size < low:
+        yield f"min{rule}", f"must have at least {low} {word}{'' if low == 1 else 's'}"
+    elif high is not None and size > high:
+        yield f"max{rule}", f"must have at most {high} {word}{'' if high == 1 else 's'}"
+
+
+# ---- numbers and enumerations -----------------------------------------------
+
+
+def between(minimum: float | None, maximum: float | None) -> Test:
+    """A number within bounds."""
+
+    def faults(value: Any) -> Faults:
+        if numeric(value):
+            if minimum is not None and value < minimum:
+                yield "minimum", f"must be at least {minimum}"
+            if maximum is not None and value > maximum:
+                yield "maximum", f"must be at most {maximum}"
+
+    return faults
+
+
+def above(bound: float) -> Test:
+    """A number greater than a bound."""
+
+    def faults(value: Any) -> Faults:
+        if numeric(value) and value <= bound:
+            yield "minimum", f"must be greater than {bound}"
+
+    return faults
+
+
+def below(bound: float) -> Test:
+    """A number less than a bound."""
+
+    def faults(value: Any) -> Faults:
+        if numeric(value) and value >= bound:
+            yield "maximum", f"must be less than {bound}"
+
+    return faults
+
+
 def among(value: Any, allowed: Iterable[Any]) -> bool:
     """Whether a value equals one of ``allowed`` as JSON does: true is not 1."""
-    return any(
-        value == one and isinstance(value, bool) == isinstance(one, bool) for one in allowed
-    )
+    return any(value == one and isinstance(value, bool) == isinstance(one, bool) for one in allowed)
 
 
-def kinds(value: str, *groups: Regex) -> int:
-    """How many of the groups of characters the value has one of."""
-    return sum(1 for group in groups if group.search(value))
+def one_of(*allowed: Any) -> Test:
+    """A member of an enumeration."""
+
+    def faults(value: Any) -> Faults:
+        if not among(value, allowed):
+            words = [f"`{v}`" if isinstance(v, str) else f"`{json.dumps(v)}`" for v in allowed]
+            last = f" or {words[-1]}" if len(words) > 1 else ""
+            first = f"one of {', '.join(words[:-1])}" if last else words[0]
+            yield "enum", f"must be {first}{last}"
+
+    return faults
+
+
+# ---- lists --------------------------------------------------------------------
+
+
+def count(minimum: int | None, maximum: int | None) -> Test:
+    """A list of so many items."""
+
+    def faults(value: Any) -> Faults:
+        if isinstance(value, list):
+            yield from _sized(len(value), minimum, maximum, "Items", "item")
+
+    return faults
+
+
+def unique(key: str = "") -> Test:
+    """A list of which no two items are equal, or no two objects have the same value under ``key``."""
+
+    def faults(value: Any) -> Faults:
+        if isinstance(value, list) and not distinct(value, key):
+            yield "unique", f"items must differ in `{key}`" if key else "items must differ"
+
+    return faults
 
 
 def distinct(items: list[Any], key: str = "") -> bool:
-    """Whether no two items are equal as JSON, or (``key``) no two objects have the same value there."""
+    """Whether no two items are equal as JSON, or no two objects have the same value under ``key``."""
     if key:
         items = [item[key] for item in items if isinstance(item, dict) and key in item]
-    seen = {
-        item if isinstance(item, str) else json.dumps(_canonical(item), sort_keys=True)
-        if isinstance(item, (dict, list))
-        else (type(item) is bool, item)
-        for item in items
-    }
-    return len(seen) == len(items)
+    return len({_identity(item) for item in items}) == len(items)
 
 
-def _canonical(value: Any) -> Any:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    if isinstance(value, list):
-        return [_canonical(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _canonical(item) for name, item in value.items()}
-    return value
+def _identity(item: Any) -> Any:
+    """Something hashable that is equal where the JSON values are: 1 and 1.0 are, 1 and true are not."""
+    if isinstance(item, list):
+        return ("list", *map(_identity, item))
+    if isinstance(item, dict):
+        return frozenset((name, _identity(value)) for name, value in item.items())
+    return (isinstance(item, bool), item)
+
+
+# ---- across fields --------------------------------------------------------------
 
 
 def compares(left: Any, op: str, right: Any) -> bool:
@@ -235,19 +281,16 @@ def compares(left: Any, op: str, right: Any) -> bool:
     if op == "same-network":
         a, b = _network(left), _network(right)
         return a is None or b is None or a == b
-    if not (numeric(left) and numeric(right)) and not (
-        op in ("==", "!=") and isinstance(left, str) and isinstance(right, str)
-    ):
+    texts = isinstance(left, str) and isinstance(right, str) and op in ("==", "!=")
+    if not texts and not (numeric(left) and numeric(right)):
         return True
     if op == "==":
         return bool(left == right)
     if op == "!=":
         return bool(left != right)
-    if op == "<":
-        return bool(left < right)
-    if op == "<=":
-        return bool(left <= right)
-    return bool(left > right) if op == ">" else bool(left >= right)
+    if op in ("<", "<="):
+        return bool(left < right or (op == "<=" and left == right))
+    return bool(left > right or (op == ">=" and left == right))
 
 
 _ADDRESS = Regex(r"^([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})/([0-9]{1,2})\Z")
@@ -261,5 +304,4 @@ def _network(value: Any) -> tuple[int, int] | None:
     *octets, mask = map(int, found.groups())
     if max(octets) > 255 or mask > 32:
         return None
-    address = int.from_bytes(bytes(octets), "big")
-    return address >> (32 - mask), mask
+    return int.from_bytes(bytes(octets), "big") >> (32 - mask), mask

@@ -6,11 +6,11 @@ import types
 import typing
 from typing import Any
 
-from .checks import wrong_type
+from .checks import BOOLEAN, INTEGER, LIST, NUMBER, OBJECT, STRING, member, report
 from .model import ResponseModel
 from .violation import Violation
 
-_WORDS = {str: "a string", int: "an integer", float: "a number", bool: "a boolean"}
+_SCALARS = {str: STRING, int: INTEGER, float: NUMBER, bool: BOOLEAN}
 
 
 def mismatches(model: ResponseModel, path: str = "$") -> tuple[Violation, ...]:
@@ -22,7 +22,7 @@ def mismatches(model: ResponseModel, path: str = "$") -> tuple[Violation, ...]:
 
 def _model(model: ResponseModel, path: str, out: list[Violation]) -> None:
     if not isinstance(model._data, dict | type(None)) and model.to_dict() is model._data:
-        wrong_type(out, path, type(model), "", model._data, "an object")
+        report(out, path, type(model), "", model._data, OBJECT)
         return
     hints = _hints(type(model))
     for name in model._names():
@@ -63,28 +63,22 @@ def _value(
             return
     cls, wire = owner
     if origin is list:
-        if not isinstance(value, list):
-            wrong_type(out, path, cls, wire, value, "a list", *at)
-            return
-        for index, item in enumerate(value):
-            _value(item, typing.get_args(hint)[0], path, owner, (*at, index), out)
+        report(out, path, cls, wire, value, LIST, at=at)
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                _value(item, typing.get_args(hint)[0], path, owner, (*at, index), out)
     elif origin is dict:
-        if not isinstance(value, dict):
-            wrong_type(out, path, cls, wire, value, "an object", *at)
-            return
-        for key, item in value.items():
-            _value(item, typing.get_args(hint)[1], path, owner, (*at, key), out)
+        report(out, path, cls, wire, value, OBJECT, at=at)
+        if isinstance(value, dict):
+            for key, item in value.items():
+                _value(item, typing.get_args(hint)[1], path, owner, (*at, key), out)
     elif isinstance(hint, type) and issubclass(hint, ResponseModel):
         if isinstance(value, hint):
-            below: list[Violation] = []
-            from .checks import member
-
-            _model(value, path + "".join(map(member, (wire, *at))), below)
-            out.extend(below)
+            _model(value, path + "".join(map(member, (wire, *at))), out)
         else:
-            wrong_type(out, path, cls, wire, value, "an object", *at)
-    elif hint in _WORDS and not _fits(value, hint):
-        wrong_type(out, path, cls, wire, value, _WORDS[hint], *at)
+            report(out, path, cls, wire, value, OBJECT, at=at)
+    elif hint in _SCALARS:
+        report(out, path, cls, wire, value, _SCALARS[hint], at=at)
 
 
 def _main(union: Any) -> Any:
@@ -93,13 +87,3 @@ def _main(union: Any) -> Any:
         if part is not type(None) and typing.get_origin(part) is not typing.Literal:
             return part
     return Any
-
-
-def _fits(value: Any, kind: type) -> bool:
-    if kind is bool or kind is str:
-        return isinstance(value, kind)
-    if isinstance(value, bool):
-        return False
-    if kind is int:
-        return isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-    return isinstance(value, int | float)

@@ -156,9 +156,9 @@ class RequestModel(_Model):
         if isinstance(value, dict):
             cls._check(value, path, out)
         else:
-            from .checks import wrong_type
+            from .checks import OBJECT, report
 
-            wrong_type(out, path, cls, "", value, "an object")
+            report(out, path, cls, "", value, OBJECT)
 
     def violations(self) -> tuple[Violation, ...]:
         """Every documented rule that the request breaks, in the order of the docs."""
