@@ -17,7 +17,8 @@ from gen.rules.said import Hit, Said, common
 from gen.rules.segments import Member
 
 _NOTE = r"(?:\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|:(?!\s*‹)[^,;‹]*(?=,|;|$)))?"
-_ITEM = rf"""(?:{VALUE}|"[^"]+"|-?\d+(?:\.\d+)?(?![\w.-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b){_NOTE}"""
+_VALUE = rf"""(?:{VALUE}|"[^"]+"|-?\d+(?:\.\d+)?(?![\w.-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b)"""
+_ITEM = rf"{_VALUE}{_NOTE}"
 _SEP = r"\s*(?:[,;/|、]\s*(?:and/or|and|or)?|\b(?:and/or|and|or)\b)\s*(?:either )?"
 LISTED = rf"(?P<items>{_ITEM}(?:{_SEP}{_ITEM})*)"
 _BARE = r"[A-Za-z0-9][\w.:/+-]*(?: ?\([^()]*\))?"
@@ -51,7 +52,7 @@ _INTRO = re.compile(
 _FOLLOWS = re.compile(r"\b(?:options?|values?|types?|status(?:es)?|states?|modes?)\b[^.]*\bas follows\s*:?$", re.I)
 _OPEN_END = re.compile(r"\b(?:etc|and so on|and others|or others|\.\.\.|…|other values?)\b|\.\.\.", re.I)
 _MEMBER = re.compile(
-    rf"(?:{_OPTIONS}|value\s+)?(?P<items>{_ITEM}(?:\s*(?:,|/|\bor\b|\band\b)\s*{_ITEM})*)\s*"
+    rf"(?:{_OPTIONS}|value\s+)?(?P<items>{_VALUE}(?:\s*(?:,|/|\bor\b|\band\b)\s*{_VALUE})*)\s*"
     r"(?P<end>$|[:;,.(（-]|–|—|\b(?:indicates?|means?|specifies|represents|stands|refers|for|is|are)\b)(?P<meaning>.*)",
     re.S | re.I,
 )

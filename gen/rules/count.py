@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
 )
 _TAIL_OK = re.compile(
     r"\s*(?:(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
-    r"|at (?:a|one|the same) time|at once|in (?:each|one|a single|a batch)(?: [a-z]+){0,3}|(?:for|in|per) (?:each|a|one|every|an) (?P<of>[A-Za-z][A-Za-z -]*?)|in batches|simultaneously|each time|for (?:a|one|each) (?:query|request|operation)(?: operation)?|[,.;\s]|and)*", re.I
+    r"|at (?:a|one|the same) time|at once|in (?:one|a single|a batch)(?: [a-z]+){0,3}|(?:for|in|per|to|of) (?:each|a|one|every|an) (?P<of>[A-Za-z][A-Za-z-]*(?: (?!at |in |and )[A-Za-z-]+){0,3})|in batches|simultaneously|each time|for (?:a|one|each) (?:query|request|operation)(?: operation)?|[,.;\s]|and)*", re.I
 )
 
 

@@ -35,7 +35,7 @@ HAZARD = re.compile(
 _HARMLESS_BRACKET = re.compile(r"[(（][^()（）]*(?:\([^()]*\)[^()]*)*[)）]")
 _SELF = re.compile(
     r"(?:(?:the|this|its|a|each|every|single|input|configured|specified|parameter|field|attribute|entered|one)(?:\s+|$))*"
-    r"(?:values?|parameters?|it|they|field|fields|length|character string|string|content|contents|attribute|this|input"
+    r"(?:values?|parameters?|it|they|field|fields|list|array|length|character string|string|content|contents|attribute|this|input"
     r"|values? range|range|which|that|integer|number|options?)?"
     r"(?:\s+(?:of|for)\s+(?:the|this|each)?\s*(?:values?|parameters?|fields?|attribute|string|‹(?P<name>[^‹›]*)›))?"
     r"(?:\s+(?:value|parameter|field|string))?",

@@ -183,9 +183,9 @@ def _members(
 def _member(blocks: Prose, line: int, label: Label, scope: tuple[str, ...]) -> Member:
     first = blocks[0] if blocks else None
     if isinstance(first, Paragraph):
-        rest = tuple(_walk(blocks, label, scope, item=True))
+        rest = tuple(_gather(_walk(blocks, label, scope, item=True)))
         return Member(marked(first), first.line, rest)
-    return Member("", line, tuple(_walk(blocks, label, scope, item=True)))
+    return Member("", line, tuple(_gather(_walk(blocks, label, scope, item=True))))
 
 
 def _other(block: Block, label: Label, scope: tuple[str, ...]) -> Iterator[Passage]:
