@@ -172,17 +172,13 @@ def _bounds(rule: dict[str, Any], below: str, above: str) -> tuple[Any, Any]:
 def said(service: model.Service) -> dict[tuple[str, int], Said]:
     """By (file, line): what the generator says of each row."""
     found: dict[tuple[str, int], Said] = {}
-    every = list(_fields(service))
-    for one in every:
-        places = [(source.file, source.line) for source in one.sources]
-        spoken = {(rule.source.file, rule.source.line) for rule in one.rules}
-        for place in places:
-            row = found.setdefault(place, Said())
-            row.known = True
-            for rule in one.rules:
-                own = (rule.source.file, rule.source.line)
-                if own == place or (place not in spoken and own not in places):
-                    _note(row, rule, one.type)
+    for one in _fields(service):
+        for source in one.sources:
+            found.setdefault((source.file, source.line), Said()).known = True
+        for rule in one.rules:
+            # A list may owe a rule to a row of its items ("each key must be unique"): it is that row's.
+            place = (rule.source.file, rule.source.line)
+            _note(found.setdefault(place, Said()), rule, one.type)
     bodies = [schema.rules for schema in service.schemas.values()]
     bodies += [operation.rules for operation in service.operations]
     for together in bodies:
@@ -309,6 +305,8 @@ def weaker(label: Claim, said: Claim) -> bool:
     match label.kind, label.key, said.key:
         case "enum", (mine, members), (theirs, others):
             return bool(mine == theirs and members < others)
+        case "form", wanted, found:
+            return bool(wanted < found)
         case "range", wanted, found:
             return _inside(wanted, found)
         case "count", (low, high), found:
@@ -370,13 +368,22 @@ def compare(label: dict[str, Any], row: Said) -> list[Verdict]:
 
 
 def score_service(docs: Path, rows: list[dict[str, Any]]) -> list[Verdict]:
-    """All verdicts on the labelled rows of one service."""
-    from gen.build import read_service
-    from gen.config import Settings
-    from gen.targets import targets
+    """All verdicts on the labelled rows of one service.
 
-    target = targets(Settings(root=docs, output=docs), docs)[0]
-    found = said(read_service(target).service)
+    The service is taken before ``sharing`` unites response classes, so that each row answers
+    for itself.
+    """
+    from gen import linker, rules
+    from gen.cache import Cache
+    from gen.progress import silent
+    from gen.reading import read_all
+    from gen.sources import discover
+
+    texts, _ = discover(docs).texts()
+    pages, _ = read_all(texts, (), Cache(None), silent)
+    service, _ = linker.link(pages, docs.name)
+    service, _ = rules.apply(service)
+    found = said(service)
     nothing = Said()
     return [
         verdict
