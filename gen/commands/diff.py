@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import tempfile
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +12,6 @@ from pathlib import Path
 import click
 
 import gen
-from gen.build import Built, read_service
 from gen.commands import shared
 from gen.config import ServiceSettings, Settings
 from gen.diff.accepted import accept, load
@@ -25,11 +25,11 @@ from gen.diff.formats import (
     to_text,
 )
 from gen.diff.load import State, path_in_repository, resolve
-from gen.diff.states import compare_built
+from gen.diff.states import compare_built, read_pair
 from gen.findings import TablewrightError
 from gen.progress import shown
 from gen.report import sarif_log, workflow_commands
-from gen.targets import default_package, targets
+from gen.targets import Target, default_package, targets
 
 _FORMATS = ["text", "markdown", "json", "html", "sarif", "github"]
 
@@ -73,8 +73,11 @@ def command(
     settings = shared.settings_for(config)
     where = docs_path or _docs_path(settings, old, new)
     with ExitStack() as stack:
-        before = _read(stack.enter_context(resolve(old, where)), settings, where)
-        after = _read(stack.enter_context(resolve(new, where)), settings, where)
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="tablewright-")))
+        one = _target(stack.enter_context(resolve(old, where)), settings, where)
+        other = _target(stack.enter_context(resolve(new, where)), settings, where)
+        progress = stack.enter_context(shown())
+        before, after = read_pair(one, other, shared.open_cache(), progress, scratch)
         report = compare_built(before, after)
         if accepted is not None:
             today = datetime.datetime.now(datetime.timezone.utc).date()
@@ -106,7 +109,7 @@ def _docs_path(settings: Settings, old: str, new: str) -> str:
     return ""
 
 
-def _read(state: State, settings: Settings, where: str) -> Built:
+def _target(state: State, settings: Settings, where: str) -> Target:
     """The service of a state, with the settings its docs have in the configuration."""
     target = targets(settings, state.docs)[0]
     if state.temporary:
@@ -115,8 +118,7 @@ def _read(state: State, settings: Settings, where: str) -> Built:
         for service in settings.services:
             if where and path_in_repository(service.docs) == where:
                 target = targets(_moved(settings, service, state.docs), state.docs)[0]
-    with shown() as report:
-        return read_service(target, shared.open_cache(), report)
+    return target
 
 
 def _moved(settings: Settings, service: ServiceSettings, docs: Path) -> Settings:

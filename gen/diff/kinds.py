@@ -117,19 +117,20 @@ def _scale(word: str, thing: str) -> tuple[Kind, ...]:
     )  # fmt: skip
 
 
-def _when(word: str, thing: str, does: str) -> tuple[Kind, ...]:
+def _when(word: str, thing: str, does: str, undone: str) -> tuple[Kind, ...]:
     """A condition between fields of a request body: it came, went, holds more or less often, or differs."""
+    refused = ": requests that do not follow will be refused"
     return (
         Kind(f"{word}-added", f"{word}-removed", B, None, f"{thing} was added",
-             f"{does} {{new}}: requests that do not follow will be refused", parameters=False),
+             f"{does} {{new}}{refused}", parameters=False),
         Kind(f"{word}-removed", f"{word}-added", C, None, f"{thing} was removed",
-             f"no longer follows the rule: it {does} {{old}}", parameters=False),
+             f"{undone} {{old}}", parameters=False),
         Kind(f"{word}-tightened", f"{word}-loosened", B, None, f"{thing} holds in more cases",
-             f"{does} {{new}}, was {{old}}: requests that do not follow will be refused", parameters=False),
+             f"{does} {{new}}, was: {{old}}{refused}", parameters=False),
         Kind(f"{word}-loosened", f"{word}-tightened", C, None, f"{thing} holds in fewer cases",
-             f"{does} {{new}}, was {{old}}", parameters=False),
+             f"{does} {{new}}, was: {{old}}", parameters=False),
         Kind(f"{word}-changed", f"{word}-changed", B, None, f"{thing} holds in other cases",
-             f"{does} {{new}}, was {{old}}: requests that do not follow will be refused", parameters=False),
+             f"{does} {{new}}, was: {{old}}{refused}", parameters=False),
     )  # fmt: skip
 
 
@@ -217,11 +218,16 @@ FIELD_KINDS: tuple[Kind, ...] = (
          "is no longer certain to follow a rule ({old}) that is advice now"),
     Kind("description-changed", "description-changed", D, D, "its description reads otherwise",
          "is described in other words"),
-    *_when("required-when", "a rule when it is mandatory", "is mandatory when"),
-    *_when("forbidden-when", "a rule when it must be absent", "must be absent when"),
-    *_when("value-when", "a rule for its value under a condition", "follows:"),
-    *_when("either-or", "a rule about which fields go together", "follows:"),
-    *_when("comparison", "a comparison with another field", "follows:"),
+    *_when("required-when", "a rule when it is mandatory",
+           "is mandatory when", "is no longer said to be mandatory when"),
+    *_when("forbidden-when", "a rule when it must be absent",
+           "must be absent when", "need no longer be absent when"),
+    *_when("value-when", "a rule for its value under a condition",
+           "follows a rule:", "no longer follows the rule:"),
+    *_when("either-or", "a rule about which fields go together",
+           "follows a rule:", "no longer follows the rule:"),
+    *_when("comparison", "a comparison with another field",
+           "follows a rule:", "no longer follows the rule:"),
     Kind("conditions-changed", "conditions-changed", None, D, "the documented conditions between fields changed",
          "is described with other conditions"),
     Kind("table-renamed", "table-renamed", D, D, "the caption of its table changed",

@@ -44,5 +44,9 @@ def narrower(inner: ValueRule, outer: ValueRule) -> bool:
     if isinstance(inner, Form) and isinstance(outer, Form):
         return set(inner.forms) <= set(outer.forms)
     if isinstance(inner, Variety) and isinstance(outer, Variety):
-        return inner.groups == outer.groups and inner.minimum >= outer.minimum
+        return (
+            len(inner.groups) == len(outer.groups)
+            and inner.minimum >= outer.minimum
+            and all(within(*pair) for pair in zip(inner.groups, outer.groups, strict=True))
+        )
     return False

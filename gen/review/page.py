@@ -18,7 +18,7 @@ from typing import Any
 
 from gen.diff.change import LEVELS, Change, Report
 from gen.diff.describe import identity
-from gen.diff.formats.text import name_text, version_text
+from gen.diff.formats.text import name_text, telling, version_text
 from gen.document import Document
 from gen.findings import SEVERITIES, Finding
 from gen.model import Operation, Service
@@ -96,7 +96,7 @@ def diff_html(old: State, new: State, report: Report, title: str) -> str:
         item["tags"] = sorted({remark["tag"] for remark in item["remarks"]})
     counts = Counter(item["tag"] for one in operations for item in one["remarks"])
     general = [_change(change, "") for change in groups.get("", ())]
-    general += [_note("python", name_text(name)) for name in report.names]
+    general += [_note("python", name_text(name)) for name in telling(report.names)]
     general += [_note("notice", notice) for notice in report.notices]
     about = f"{counted(len(operations), 'changed operation')}; {version_text(report)}"
     tags = [*LEVELS, *(tag for tag in reversed(SEVERITIES) if counts[tag])]

@@ -259,7 +259,7 @@ def test_conditions_between_fields() -> None:
     ]
     message = compare(state("a"), state("a", "b")).changes[0].message
     assert (
-        "`asn` of POST …/boxes is mandatory when `mode` is `a` or `b`, was `mode` is `a`" in message
+        "`asn` of POST …/boxes is mandatory when `mode` is `a` or `b`, was: `mode` is `a`" in message
     )
 
 

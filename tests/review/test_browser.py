@@ -157,8 +157,6 @@ def test_help_opens_and_closes(show: Any) -> None:
     assert find(page, "#help[open]")
     find(page, "#help button")[0].click()
     assert not find(page, "#help[open]")
-    find(page, "#general-open")[0].click()
-    assert "colour" in find(page, "#general-list")[0].text
 
 
 def test_nothing_is_requested_and_nothing_is_refused(show: Any) -> None:

@@ -6,7 +6,7 @@ import datetime
 
 from gen.diff.change import LEVELS, Bump, Level, Report
 from gen.diff.formats.grouping import grouped
-from gen.diff.formats.text import name_text
+from gen.diff.formats.text import name_text, telling
 from gen.report.escape import markdown, markdown_message
 
 _TITLES: dict[Level, str] = {
@@ -52,7 +52,7 @@ def changelog_entry(report: Report, version: str = "", date: datetime.date | Non
     lines = [f"## {heading}" + (f" ({date.isoformat()})" if date else ""), ""]
     for level in LEVELS:
         lines.extend(_section(report, level))
-    names = [name for name in report.names if name.old]
+    names = [name for name in telling(report.names) if name.old]
     if names:
         lines.extend(["### Python names", ""])
         lines.extend(f"- {markdown_message(name_text(name))}" for name in names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gen.diff.change import LEVELS, Level, Report
 from gen.diff.formats.grouping import Group, grouped
-from gen.diff.formats.text import name_text, summary
+from gen.diff.formats.text import name_text, summary, telling
 from gen.model import Source
 from gen.report.escape import markdown, markdown_code, markdown_message
 
@@ -131,6 +131,7 @@ def _where(old: Source | None, new: Source | None) -> str:
 
 
 def _names(page: _Page, report: Report) -> None:
-    if report.names:
-        lines = [f"- {markdown_message(name_text(name))}" for name in report.names]
+    names = telling(report.names)
+    if names:
+        lines = [f"- {markdown_message(name_text(name))}" for name in names]
         page.fold(f"Python names: {len(lines)}", lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gen.diff.change import LEVELS, NameChange, Report
 from gen.diff.formats.grouping import Group, grouped
 from gen.report.escape import one_line
@@ -12,7 +14,7 @@ def to_text(report: Report) -> str:
     lines = [summary(report)]
     for group in grouped(report.changes):
         lines.append(_line(group))
-    lines.extend(f"python: {name_text(name)}" for name in report.names)
+    lines.extend(f"python: {name_text(name)}" for name in telling(report.names))
     lines.extend(f"notice: {one_line(notice)}" for notice in report.notices)
     lines.append(version_text(report))
     return "\n".join(lines) + "\n"
@@ -35,6 +37,11 @@ def version_text(report: Report) -> str:
     return f"version: {report.advice.bump} ({', '.join(report.advice.reasons)})"
 
 
+def telling(names: Sequence[NameChange]) -> list[NameChange]:
+    """The names that say something new: a field that comes or goes takes its attribute along."""
+    return [name for name in names if name.kind == "method" or (name.old and name.new)]
+
+
 def name_text(name: NameChange) -> str:
     """A change of a Python name as a phrase."""
     where = f" of {one_line(name.operation)}" if name.kind != "method" else ""
@@ -51,7 +58,11 @@ def _line(group: Group) -> str:
     where = f"{one_line(place.file)}:{place.line}: " if place else ""
     old = ""
     if change.old and change.new and change.old != change.new:
-        old = f" (was {one_line(change.old.file)}:{change.old.line})"
+        same = change.old.file == change.new.file
+        where_old = f"line {change.old.line}" if same else str(one_line(change.old.file))
+        if not same:
+            where_old += f":{change.old.line}"
+        old = f" (was {where_old})" if change.old.line != change.new.line or not same else ""
     accepted = f" (accepted: {one_line(change.accepted)})" if change.accepted else ""
     return (
         f"{where}{change.level}: {one_line(group.message)}{old}{accepted}"
