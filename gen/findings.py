@@ -67,6 +67,7 @@ CODES: dict[str, Code] = {
     "TW215": Code("warning", "Mandatory cell is neither Yes nor No"),
     "TW216": Code("warning", "row stands twice in one table"),
     "TW217": Code("warning", "rows of one parameter give different types"),
+    "TW218": Code("warning", "key around a body has no row"),
     "TW219": Code("warning", "cells of a row are shifted"),
     "TW220": Code("warning", "placeholder of the path has no row"),
     "TW221": Code("warning", "placeholder and row are spelt differently"),

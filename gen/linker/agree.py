@@ -37,11 +37,11 @@ def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
                         example.source,
                         "add the field to the example, or say that it is optional",
                     )
-                case "type" if remark.field is not None:
+                case "type":
+                    cell = remark.field.type_cell if remark.field is not None else ""
                     log.say(
                         "TW504",
-                        f"{remark.path} is {remark.seen}, the table says"
-                        f" {remark.field.type_cell or 'otherwise'}",
+                        f"{remark.path} is {remark.seen}, the table says {cell or 'otherwise'}",
                         example.source,
                         "correct the example or the type",
                     )

@@ -18,6 +18,7 @@ from gen.model import (
     Direction,
     Example,
     Field,
+    Json,
     Parameter,
     Ref,
     Response,
@@ -126,14 +127,30 @@ def _root(
         return Body(media_type="application/octet-stream", type=Scalar("file"), source=source)
     type_: Type = Ref(book.root(groups, direction, _always(examples)))
     values = [e.value for e in examples if e.parsed and e.value is not None]
-    if values and all(isinstance(value, list) for value in values):
-        keys = {line.name for _, lines in groups for line in lines}
-        shown = {
-            key for value in values for part in value if isinstance(part, dict) for key in part
-        }
-        if keys & shown:
-            type_ = Array(type_)
+    names = {line.name for _, lines in groups for line in lines}
+    if values and all(isinstance(value, list) and _speaks_of(value, names) for value in values):
+        type_ = Array(type_)
+    elif wrapper := _wrapper(values, names):
+        lists = all(isinstance(value[wrapper], list) for value in values)
+        inner = Array(type_) if lists else type_
+        type_ = Ref(book.wrap(wrapper, inner, direction, source))
     return Body(media_type=JSON, type=type_, source=source)
+
+
+def _speaks_of(value: Json, names: set[str]) -> bool:
+    """Whether at least half the keys of an object, or of a list's objects, are ``names``."""
+    parts = value if isinstance(value, list) else [value]
+    shown = {key for part in parts if isinstance(part, dict) for key in part}
+    return bool(shown) and 2 * len(shown & names) >= len(shown)
+
+
+def _wrapper(values: Sequence[Json], names: set[str]) -> str:
+    """The single key, no row of the table, below which all examples put the table's fields."""
+    keys = {key for value in values if isinstance(value, dict) for key in value}
+    if len(keys) != 1 or keys & names or not all(isinstance(value, dict) for value in values):
+        return ""
+    (key,) = keys
+    return key if all(key in value and _speaks_of(value[key], names) for value in values) else ""
 
 
 def _always(examples: Sequence[Example]) -> frozenset[str] | None:

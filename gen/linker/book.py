@@ -70,7 +70,21 @@ class Book:
         if self.item_row(nodes) is not None:
             self.used.update(nodes)
             return Array(self.items(nodes, direction).type)
-        return Ref(self.schema(nodes, direction, parent))
+        ref = Ref(self.schema(nodes, direction, parent))
+        return self._keyed(ref, nodes, direction, parent) if parent else ref
+
+    def _keyed(self, ref: Ref, nodes: tuple[Node, ...], direction: Direction, parent: str) -> Type:
+        """A map of ``ref`` where the examples show free keys above the table's fields."""
+        file = nodes[0].file
+        names = {row.source.parameter for node in nodes for row in node.table.rows}
+        keys = self.below(file, direction, parent)
+        if not keys or keys & names:
+            return ref
+        inner = [self.below(file, direction, key) for key in keys]
+        if not all(below and 2 * len(below & names) >= len(below) for below in inner):
+            return ref
+        lists = self.shown[file].lists
+        return Map(Array(ref) if all((direction, key) in lists for key in keys) else ref)
 
     def schema(self, nodes: tuple[Node, ...], direction: Direction, parent: str = "") -> str:
         """The key of the schema that ``nodes`` make in a direction, first met below ``parent``."""
@@ -137,6 +151,7 @@ class Book:
         ``Array of X`` there means the root, not a list of lists.
         """
         made: Field | None = None
+        self.used.update(nodes)
         for row in (row for node in nodes for row in node.table.rows):
             field = self.field("", row, direction, nodes)
             if isinstance(field.type, Array):
@@ -144,6 +159,27 @@ class Book:
             made = self.unite(made, field, quiet=True)
         assert made is not None
         return made
+
+    def wrap(self, key: str, inner: Type, direction: Direction, source: Source) -> str:
+        """A schema with the one field ``key``, which examples show around a body's table."""
+        self.log.say(
+            "TW218",
+            f"examples put the fields below {key!r}, which has no row",
+            source,
+            f"add a table with the row {key}, and refer from it to this table",
+        )
+        source = replace(source, parameter=key)
+        field = Field(wire=key, type=inner, required=True, description=(), sources=(source,))
+        name = f"{_inner_key(inner)}<{key}"
+        self.schemas[name] = Schema(
+            key=name,
+            direction=direction,
+            caption="",
+            sources=(source,),
+            fields=(field,),
+            page=source.file,
+        )
+        return name
 
     def extend(self, key: str, node: Node) -> None:
         """Add a table to a body's schema, as an alternative to those it has."""
@@ -230,10 +266,17 @@ class Book:
 
     def _table_rows(self, lines: tuple[Line, ...], job: _Job) -> Rows:
         direction, owners, key = job.direction, job.owners, job.key
-        if len(lines) == 1 and job.parent:
-            row = lines[0].row
-            if is_any_key(row, self.below(row.source.file, direction, job.parent)):
-                return Rows((), self.field("", row, direction, owners))
+        if job.parent and lines:
+            below = self.below(lines[0].row.source.file, direction, job.parent)
+            if len(lines) == 1 and is_any_key(lines[0].row, below):
+                return Rows((), self.field("", lines[0].row, direction, owners))
+            if (
+                below
+                and [line.name for line in lines] == ["key", "value"]
+                and not (below & {"key", "value"})
+            ):
+                pair = [self.field("", line.row, direction, owners) for line in lines]
+                return Rows((), self.unite(pair[1], pair[0], quiet=True))
         fields: dict[str, Field] = {}
         additional: Field | None = None
         item: Field | None = None
@@ -493,6 +536,12 @@ def _take_nested(
         else:
             kept.append(line)
     return tuple(kept), {name: tuple(rows) for name, rows in nested.items()}
+
+
+def _inner_key(type_: Type) -> str:
+    while isinstance(type_, Array | Map):
+        type_ = type_.items if isinstance(type_, Array) else type_.values
+    return type_.schema if isinstance(type_, Ref) else ""
 
 
 def _objects(type_: Type) -> Type:

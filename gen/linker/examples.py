@@ -56,30 +56,39 @@ def top_keys(examples: Iterable[Example], direction: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page's examples show: every key, and by direction the keys seen below each key."""
+    """What a page's examples show.
+
+    ``keys``: every key. By direction: ``below``, the keys seen below each key ('' for the
+    root), and ``lists``, the keys whose value is a list.
+    """
 
     keys: frozenset[str] = frozenset()
     below: Mapping[tuple[Direction, str], frozenset[str]] = field(default_factory=dict)
+    lists: frozenset[tuple[Direction, str]] = frozenset()
 
 
 def shown(examples: Iterable[Example]) -> Shown:
     """The keys of all decoded examples, at any depth."""
     below: dict[tuple[Direction, str], frozenset[str]] = {}
+    lists: set[tuple[Direction, str]] = set()
     ways: tuple[Direction, Direction] = ("request", "response")
     for way in ways:
         found: dict[str, set[str]] = {}
+        listed: set[str] = set()
         for example in examples:
             if example.parsed and example.direction == way:
-                _collect(example.value, "", found)
+                _collect(example.value, "", found, listed)
         below.update({(way, key): frozenset(keys) for key, keys in found.items()})
-    return Shown(frozenset(key for keys in below.values() for key in keys), below)
+        lists.update((way, key) for key in listed)
+    return Shown(frozenset(key for keys in below.values() for key in keys), below, frozenset(lists))
 
 
-def _collect(value: Json, parent: str, below: dict[str, set[str]]) -> None:
+def _collect(value: Json, parent: str, below: dict[str, set[str]], listed: set[str]) -> None:
     if isinstance(value, dict):
         below.setdefault(parent, set()).update(value)
         for key, inner in value.items():
-            _collect(inner, key, below)
+            _collect(inner, key, below, listed)
     elif isinstance(value, list):
+        listed.add(parent)
         for inner in value:
-            _collect(inner, parent, below)
+            _collect(inner, parent, below, listed)
