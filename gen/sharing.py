@@ -1,7 +1,7 @@
 """One class for the response schemas that the docs describe several times (DESIGN §2.6).
 
-Two tables become one when their captions are the same, most of their fields are, and the
-fields they share agree in type, those of nested tables included. What was decided once is
+Two tables become one when their captions name the same thing, most of their fields are the
+same, and the fields they share agree in type, those of nested tables included. What was decided once is
 kept in the lock: an edit to one page neither splits a class nor swallows one.
 """
 
@@ -27,7 +27,8 @@ from gen.model import (
     Type,
     ValueRule,
 )
-from gen.names.captions import caption_words, generic
+from gen.names.captions import generic, plain_words
+from gen.names.words import singular
 
 
 def share(service: Service, lock: Lock) -> Service:
@@ -56,7 +57,9 @@ def _alike(service: Service) -> Iterable[list[str]]:
             wires = sorted(one.wire for one in schema.fields)
             found.setdefault(("", *wires), []).append(key)
         elif not generic(schema.caption):
-            found.setdefault(tuple(caption_words(schema.caption)), []).append(key)
+            # "ResponseTag" and "tags" name one thing; whether they are one, the fields decide.
+            name = [singular(word) for word in plain_words(schema.caption)]
+            found.setdefault(tuple(name), []).append(key)
     return [found[name] for name in sorted(found)]
 
 

@@ -609,7 +609,7 @@ def test_root_arrays_keep_their_row_on_the_items() -> None:
     post = only(found)
     media = post["requestBody"]["content"]["application/json"]["schema"]
     assert media["items"]["x-doc"]["parameter"] == "[items]"
-    assert post["x-python"]["request"] == "list[MoorShipsItemInput]"
+    assert post["x-python"]["request"] == "list[ShipInput]"
     assert post["x-python"]["response"] is None
     assert post["responses"]["default"]["content"]["application/json"]["schema"]["type"] == "array"
 

@@ -110,7 +110,10 @@ def _version(path: str) -> tuple[int, ...]:
 
 
 def _title(one: Operation, schemas: Mapping[str, Schema]) -> TitleName:
-    return name_of(one.title, one.method, one.path.split("?")[0], answers_list(one, schemas))
+    path = one.path.split("?")[0]
+    return name_of(
+        one.title, one.method, path, answers_list(one, schemas), paged=one.paging is not None
+    )
 
 
 def answers_list(one: Operation, schemas: Mapping[str, Schema]) -> bool | None:
@@ -237,6 +240,7 @@ def _groups(operations: Sequence[Operation], lock: Lock) -> dict[tuple[str, ...]
         levels = wanted[folder]
         choices = [snake(levels[0]), *(snake([*up, *levels[0]]) for up in levels[1:])]
         choices.append(snake(word for level in reversed(levels) for word in level))
+        choices.append(snake(_folder_text(folder[-1]) if folder else ["general"]))
         group = next((text for text in map(method_name, choices) if text not in taken), "")
         known[folder] = group or _spare(method_name(choices[-1]), taken)
         taken.add(known[folder])

@@ -22,15 +22,24 @@ RESERVED = frozenset(
 )
 
 
+_VAGUE = frozenset(
+    """spec status metadata item items value values data info result results properties attributes config option
+    options""".split()
+)
 # Said by the suffix already.
 _WAY = frozenset(("request", "req", "input"))
 
 
 @dataclass(slots=True)
 class _Uses:
-    """Where a schema is used. ``fields``: (schema, wire, is an array's item) of the fields that hold it."""
+    """Where a schema is used. ``fields``: (schema, wire, is an array's item) of the fields that hold it.
+
+    ``roots`` are bodies with the words of their names, ``listed`` bodies that are arrays of
+    it: the method's words and a name to fall back on.
+    """
 
     roots: list[tuple[Operation, list[str]]] = field(default_factory=list)
+    listed: list[tuple[list[str], list[str]]] = field(default_factory=list)
     fields: list[tuple[str, str, bool]] = field(default_factory=list)
     operations: list[Operation] = field(default_factory=list)
 
@@ -88,8 +97,8 @@ def _uses(service: Service, names: Mapping[str, OperationName]) -> dict[str, _Us
             if isinstance(type_, Ref):
                 found[type_.schema].roots.append((operation, [*base, *tail]))
             elif isinstance(type_, Array) and isinstance(type_.items, Ref):
-                found[type_.items.schema].roots.append(
-                    (operation, [*base, *tail[:-1], "item", *tail[-1:]])
+                found[type_.items.schema].listed.append(
+                    (words(names[operation.key].name), [*base, *tail[:-1], "item"])
                 )
             _reach(type_, service.schemas, reached)
         for key in reached:
@@ -158,8 +167,11 @@ def _choices(
     spelt = _spelt(schema, natural)
     # A caption that says "create" is no name for what another operation sends.
     fits = spelt[:1] != ["create"] or all(operation[:1] == spelt[:1] for operation in operations)
-    bases = [natural, *([spelt] if fits else [])]
-    bases += [_joined(parent, natural) for parent in parents]
+    joined = [_joined(parent, natural) for parent in parents]
+    # "Spec" says nothing without the thing it is of.
+    vague = natural[0] in _VAGUE and len(natural) == 1 and len({pascal(one) for one in joined}) == 1
+    bases = [*(joined if vague else []), natural, *([spelt] if fits else []), *joined]
+    bases += [root for _, root in own.listed]
     bases += [[*operation, *natural] for operation in operations]
     bases += [
         [*operation, *_joined(parent, natural)] for operation in operations for parent in parents
@@ -207,6 +219,8 @@ def _class(base: list[str]) -> str:
 
 def _natural(schema: Schema, own: _Uses) -> list[str]:
     base = plain_words(schema.caption)
+    if not base and own.listed:
+        return of_items(own.listed[0][0][1:]) or own.listed[0][1]
     if not base:
         wires = [words(wire) for _, wire, _ in own.fields if words(wire)]
         base = wires[0] if wires else []

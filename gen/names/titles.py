@@ -80,8 +80,14 @@ def _cut(parts: Sequence[str]) -> str:
     return name
 
 
-def name_of(title: str, method: str, path: str, answers_list: bool | None = None) -> TitleName:
-    """The name of an operation. ``answers_list``: whether its answer is a list, None if unknown."""
+def name_of(
+    title: str, method: str, path: str, answers_list: bool | None = None, *, paged: bool = False
+) -> TitleName:
+    """The name of an operation.
+
+    ``answers_list``: whether its answer is a list, None if unknown; ``paged``: it is one,
+    whatever the title says.
+    """
     notes = [title_words(note) for note in re.findall(r"\(([^()]*)\)", title)]
     tokens = title_words(re.sub(r"\([^()]*\)", " ", title))
     lead, verbs, rest = _verb(tokens, method)
@@ -91,7 +97,7 @@ def name_of(title: str, method: str, path: str, answers_list: bool | None = None
     if not verbs and not rest:
         return TitleName(tuple(_from_path(method, path, answers_list)), (), _tuples(notes))
     if len(verbs) == 1 and verbs[0] in _QUERIES and method in ("GET", "HEAD", "POST"):
-        core, chunks, more = _query(verbs[0], rest, path, answers_list)
+        core, chunks, more = _query("list" if paged else verbs[0], rest, path, answers_list)
         notes = more + notes
     else:
         core, chunks = _command(verbs, _without_articles(rest))
@@ -269,7 +275,16 @@ def _query(
     if "check" in flags:
         head, *chunks = _chunks(tokens)
         return ["check", *head], chunks, []
-    head, chunks = _inverted(_chunks(tokens))
+    chunks = _chunks(tokens)
+    if (
+        chunks[0][-1:]
+        and chunks[0][-1] in _FILLER
+        and chunks[1:]
+        and chunks[1][0] == "of"
+        and is_plural(chunks[1][-1])
+    ):
+        flags.add("list")
+    head, chunks = _inverted(chunks)
     if "count" in flags:
         return ["count", *head], chunks, []
     if ["as", "list"] in chunks:
