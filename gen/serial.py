@@ -12,7 +12,7 @@ import dataclasses
 import sys
 import types
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -54,12 +54,12 @@ def _encode(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} cannot be written as JSON")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
     return tuple((one.name, one.default) for one in dataclasses.fields(cls))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _hints(cls: type[Any]) -> dict[str, Any]:
     return get_type_hints(cls, vars(sys.modules[cls.__module__]))
 
@@ -68,7 +68,7 @@ def _same(data: Any) -> Any:
     return data
 
 
-@lru_cache(maxsize=None)
+@cache
 def _decoder(hint: Any) -> Codec:
     if isinstance(hint, str):
         raise TypeError(f"annotation {hint!r} was not resolved")

@@ -18,7 +18,7 @@ _HEADINGS: dict[Column, tuple[str, ...]] = {
         "parameter", "parameters", "parameter name", "name", "attribute", "attributes", "attribute name",
         "key", "field", "field name", "element", "response item", "request item", "item", "property",
         "property name", "header", "header name", "response parameter", "request parameter",
-        "variable", "member", "argument", "arguments", "params", "param", "tag name", "placeholder",
+        "variable", "member", "argument", "arguments", "params", "param", "placeholder",
     ),
     "sub": ("sub-parameter", "subparameter", "sub-parameters", "sub parameter", "sub-attribute"),
     "type": (

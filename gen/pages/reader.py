@@ -14,7 +14,7 @@ from gen.pages.error_tables import CodeTable, code_table, error_codes, status_co
 from gen.pages.examples import examples_of
 from gen.pages.flow import Leaf, Place, flow
 from gen.pages.kinds import is_deprecated, kind_of
-from gen.pages.page import Page, ParameterTable, RequestLine, StatusNote
+from gen.pages.page import Page, ParameterRow, ParameterTable, RequestLine, StatusNote
 from gen.pages.request_lines import request_lines
 from gen.pages.roles import assign, is_sure_header
 from gen.pages.sections import folded, zone_of
@@ -312,7 +312,7 @@ def plain_words(blocks: Prose) -> Prose:
 
 def _other_table(document: Document, table: Table) -> ParameterTable:
     columns = columns_of(table.header) if code_table(table) is None else None
-    rows = ()
+    rows: tuple[ParameterRow, ...] = ()
     if columns is not None and "type" in columns.kinds:
         rows = tuple(read_row(row, columns, table, document.file) for row in table.rows)
     reason = _other_reason(table) if not rows else ""

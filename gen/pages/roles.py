@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gen.pages.drafts import Draft, refs_of
-from gen.pages.page import RequestLine
+from gen.pages.page import RequestLine, Role
 from gen.pages.sections import folded
 
 _HEADER_ROWS = frozenset(
@@ -26,6 +26,8 @@ _GENERIC = re.compile(
     r"(?: (?:descriptions?|lists?|information|details|format|structure|table))?"
     r"(?: (?:of|in|for) (?:the |an? )?(?:request|response|message|requests|responses|api|body|request body|response body|message body|request message|response message))?"
 )
+# "Parameters for creating an image from a file": one of several forms of the same message.
+_CUE_FORM_OF_BODY = re.compile(r"(?:request )?parameters? (?:for|when|to|required|used|if)\b|parameter description \(")
 _PLACEHOLDER = re.compile(r"{([^{}]+)}")
 
 
@@ -120,7 +122,7 @@ def _request(
         _body(draft, cue, method, sent, rooted)
 
 
-def _uri(draft: Draft, cue: str, paths: frozenset[str], query: frozenset[str]) -> str:  # type: ignore[return]
+def _uri(draft: Draft, cue: str, paths: frozenset[str], query: frozenset[str]) -> Role:
     """A table under URI without a clear caption: by its rows."""
     if _all(draft.names, paths):
         return "path"
@@ -134,6 +136,7 @@ def _body(
 ) -> None:
     key = ("request", None)
     says_body = bool(_CUE_BODY.search(cue))
+    says_body = says_body or bool(_CUE_FORM_OF_BODY.match(cue))
     if key in rooted and not says_body and not is_generic(cue):
         draft.role = "schema"
         return
@@ -161,9 +164,7 @@ def _response(draft: Draft, inner: bool, rooted: set[tuple[str, int | None]]) ->
     key = ("response", draft.status)
     if _is_header_table(draft):
         draft.role = "response-header"
-    elif inner:
-        draft.role = "schema"
-    elif key in rooted and not _CUE_BODY.search(cue) and not is_generic(cue):
+    elif inner or (key in rooted and not _CUE_BODY.search(cue) and not is_generic(cue)):
         draft.role = "schema"
     else:
         rooted.add(key)

@@ -136,11 +136,7 @@ class Converter:
             out.append(Span(node.astext(), "ref", node["reftarget"]))
         elif isinstance(node, nodes.reference) and "refuri" in node:
             out.append(Span(node.astext(), "link", node["refuri"]))
-        elif isinstance(node, (nodes.system_message, nodes.image)):
-            return
-        elif isinstance(node, nodes.target) and not node.children:
-            return
-        else:
+        elif not isinstance(node, (nodes.system_message, nodes.image)):
             text = node.astext()
             if out and out[-1].mark == "text":
                 out[-1] = Span(out[-1].text + text)
@@ -220,7 +216,7 @@ class PageParts:
         self._top(document.children)
 
     def _top(self, children: list[Any]) -> None:
-        before = []
+        before: list[Any] = []
         titled = False
         for node in children:
             if isinstance(node, nodes.section):

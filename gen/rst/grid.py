@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gen.document import Damage
 
@@ -71,10 +72,8 @@ def split_grid(lines: list[str], *, salvage: bool = False) -> TableText | None:
         line = lines[index]
         if line[:1] != "+":
             continue
-        if line == head_rule and index < len(lines) - 1:
-            if table.header or not rows:
-                return None
-        elif line != rule:
+        heads = line == head_rule and index < len(lines) - 1
+        if not heads and line != rule:
             return None
         if start < index:
             block = lines[start:index]
@@ -85,7 +84,9 @@ def split_grid(lines: list[str], *, salvage: bool = False) -> TableText | None:
             else:
                 return None
         start = index + 1
-        if line == head_rule and index < len(lines) - 1:
+        if heads:
+            if table.header or not rows:
+                return None
             table.header, rows = rows, []
     table.body = rows
     return table
@@ -99,7 +100,7 @@ def _fits(block: list[str], posts: list[int]) -> bool:
 def _grid_row(block: list[str], posts: list[int], first: int) -> RowText:
     cells = [
         CellText(dedent([line[left + 1 : right] for line in block]), first)
-        for left, right in zip(posts, posts[1:])
+        for left, right in pairwise(posts)
     ]
     return RowText(cells, first)
 
@@ -163,17 +164,17 @@ def _simple_row(
 ) -> None:
     while block and not block[-1].strip():
         block = block[:-1]
-    for (_, end), (following, _) in zip(columns, columns[1:]):
+    for (_, end), (following, _) in pairwise(columns):
         for line in block:
             if line[end:following].strip():
                 name = block[0][: columns[0][1]].strip()
                 message = f"row {name!r} has text across the margin of a column"
                 table.damage.append(Damage("TW201", message, first, rows=1))
                 return
-    ends = [end for _, end in columns[:-1]] + [None]
+    ends: list[int | None] = [*(end for _, end in columns[:-1]), None]
     cells = [
         CellText(dedent([line[begin:end] for line in block]), first)
-        for (begin, _), end in zip(columns, ends)
+        for (begin, _), end in zip(columns, ends, strict=True)
     ]
     rows.append(RowText(cells, first))
 

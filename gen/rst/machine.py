@@ -79,9 +79,43 @@ def _one_paragraph(lines: list[str]) -> bool:
     return all(line and line[0].isalnum() for line in lines[1:])
 
 
+class _States(dict[str, Any]):
+    """A state machine's states, each made when it is first entered; docutils makes all of them."""
+
+    def __init__(self, machine: Any, classes: Any) -> None:
+        super().__init__()
+        self.machine = machine
+        self.classes = classes
+
+    def __missing__(self, name: str) -> Any:
+        made = next(cls for cls in self.classes if cls.__name__ == name)(self.machine)
+        self[name] = made
+        if getattr(self.machine, "memo", None) is not None:
+            made.runtime_init()
+        return made
+
+
+class _Lazy:
+    """Added in front of docutils' state machines."""
+
+    states: _States
+
+    def add_states(self, state_classes: Any) -> None:
+        self.states = _States(self, state_classes)
+
+
+class _Machine(_Lazy, states.RSTStateMachine):  # type: ignore[misc]
+    pass
+
+
+class _NestedMachine(_Lazy, states.NestedStateMachine):  # type: ignore[misc]
+    pass
+
+
 class _Mixin:
     """Added in front of every docutils state: our tables, our directives."""
 
+    nested_sm = _NestedMachine
     nested_sm_cache: list[Any] = []  # noqa: RUF012 - shared like docutils' own, but not with it
 
     def __init__(self, state_machine: Any, debug: bool = False) -> None:
@@ -118,12 +152,13 @@ class _Mixin:
             kind = "simple"
             cut = grid.split_simple(lines)
         if cut is None:
-            cut = _split_by_docutils(lines, parser_class)
-        if isinstance(cut, str):
-            why = cut
-            cut = grid.split_grid(lines, salvage=True) if kind == "grid" else None
+            found = _split_by_docutils(lines, parser_class)
+            if isinstance(found, grid.TableText):
+                cut = found
+            elif kind == "grid":
+                cut = grid.split_grid(lines, salvage=True)
             if cut is None:
-                self._damaged(lines, items, why)
+                self._damaged(lines, items, str(found))
                 return [], True
         return [self._table_node(cut, items, kind)], True
 
@@ -309,12 +344,10 @@ class _CodeBlock(Directive):  # type: ignore[misc]
 
     optional_arguments = 1
     has_content = True
-    option_spec = {  # noqa: RUF012 - as docutils wants it
-        name: directives.unchanged
-        for name in (
-            "caption class dedent emphasize-lines force lineno-start linenos name number-lines"
-        ).split()
-    }
+    option_spec = dict.fromkeys(
+        "caption class dedent emphasize-lines force lineno-start linenos name number-lines".split(),
+        directives.unchanged,
+    )
 
     def run(self) -> list[Any]:
         """One literal block."""
@@ -467,6 +500,6 @@ def parse(lines: list[str], file: str) -> tuple[Any, Session]:
     session = Session()
     document.session = session
     document.reporter.attach_observer(session.observe)
-    machine = states.RSTStateMachine(STATE_CLASSES, initial_state="Body")
+    machine = _Machine(STATE_CLASSES, initial_state="Body")
     machine.run(StringList(lines, source=file), document, inliner=_INLINER)
     return document, session
