@@ -162,6 +162,17 @@ def test_validation_can_be_off_for_a_client_or_a_call(
         )
 
 
+def test_a_required_query_is_a_matter_of_validation_a_path_is_not(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    with pytest.raises(api.errors.ValidationError, match="query parameter 'kind' is required"):
+        call("_call", api.things.FIND, {})
+    call("_call", api.things.FIND, {}, client={"validate": False})
+    assert server.requests[0].target == "/things/find"
+    with pytest.raises(api.errors.ValidationError, match="path parameter 'thing_id' is required"):
+        call("_call", api.things.DELETE, {}, client={"validate": False})
+
+
 def test_parameters_are_checked_before_the_first_page(
     call: Caller, server: Loopback, api: SimpleNamespace
 ) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ErrorRow = tuple[int | None, str, str, str]
 
+# The usual names in the order in which they are believed, then whatever is named alike.
 _CODES = ("error_code", "errorCode", "code", "err_code", "errCode", "error")
+_LIKE_CODE = re.compile(r"code$", re.IGNORECASE)
 _MESSAGES = (
     "error_msg",
     "errorMsg",
@@ -19,14 +22,12 @@ _MESSAGES = (
     "error_message",
     "error_description",
     "description",
-    "err_msg",
-    "errMsg",
     "details",
     "detail",
     "title",
     "reason",
-    "msg",
 )
+_LIKE_MESSAGE = re.compile(r"(msg|message)$", re.IGNORECASE)
 _REQUEST_IDS = ("request_id", "requestId", "requestid", "trace_id")
 _REQUEST_ID_HEADERS = ("x-request-id", "x-openstack-request-id", "x-compute-request-id")
 _LONGEST_TEXT = 300
@@ -59,8 +60,8 @@ def _read(value: Any, depth: int) -> tuple[str, str, str]:
         return _read(value[0], depth + 1)
     if not isinstance(value, dict):
         return "", "", ""
-    code = _first(value, _CODES)
-    message = _first(value, _MESSAGES)
+    code = _first(value, _CODES) or _first(value, filter(_LIKE_CODE.search, value))
+    message = _first(value, _MESSAGES) or _first(value, filter(_LIKE_MESSAGE.search, value))
     request_id = _first(value, _REQUEST_IDS)
     if not (code and message) and depth < 4:
         # {"error": {…}}, {"badRequest": {…}}, {"errors": [{…}]}: the facts are one level down.
@@ -75,7 +76,7 @@ def _read(value: Any, depth: int) -> tuple[str, str, str]:
     return code, message, request_id
 
 
-def _first(value: dict[str, Any], keys: tuple[str, ...]) -> str:
+def _first(value: dict[str, Any], keys: Iterable[str]) -> str:
     for key in keys:
         found = value.get(key)
         if isinstance(found, str) and found:

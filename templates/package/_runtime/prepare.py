@@ -153,7 +153,7 @@ def prepare(
     if not arguments.keys() <= plan.names:
         raise unknown_argument(operation, plan, arguments)
     violations: list[Violation] = []
-    values = _parameter_values(operation, plan, arguments, defaults, violations)
+    values = _parameter_values(operation, plan, arguments, defaults, validate, violations)
     wire_body = _body_value(operation, plan, arguments, body, options)
     if validate:
         if operation.check_parameters is not None:
@@ -199,6 +199,7 @@ def _parameter_values(
     plan: Plan,
     arguments: Mapping[str, Any],
     defaults: Mapping[str, str],
+    validate: bool,
     violations: list[Violation],
 ) -> dict[str, Any]:
     """The given parameters by key, client defaults filled in; absent required ones become violations."""
@@ -209,7 +210,7 @@ def _parameter_values(
             value = defaults.get(parameter.client) if parameter.client else None
             if value is None:
                 # Without its path parameter there is no URL, so that is not a matter of validation.
-                if parameter.required or parameter.location == "path":
+                if parameter.location == "path" or (validate and parameter.required):
                     violations.append(_missing(operation, parameter))
                 continue
         values[key] = value if type(value) is str else to_wire(value)

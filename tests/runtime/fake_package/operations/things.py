@@ -163,6 +163,12 @@ DOWNLOAD: Operation[bytes] = Operation(
     parameters=(PROJECT, THING_ID),
     answers={200: Answer.binary()},
 )
+FIND: Operation[Any] = Operation(
+    "find_thing",
+    "GET",
+    "/things/find",
+    parameters=(Parameter("kind", "kind", "query", required=True),),
+)
 FORM: Operation[Any] = Operation(
     "submit_form",
     "POST",
