@@ -86,7 +86,7 @@ def diff_html(old: State, new: State, report: Report, title: str) -> str:
             maker.moved.setdefault(change.new.file, change.old.file)
     present = {identity(one): one for one in new.service.operations}
     before = {identity(one): one for one in old.service.operations}
-    operations = []
+    operations: list[dict[str, Any]] = []
     for name, changes in sorted(groups.items(), key=_weight):
         one = present.get(name) or before.get(name)
         if one is not None:
@@ -100,7 +100,8 @@ def diff_html(old: State, new: State, report: Report, title: str) -> str:
     general += [_note("notice", notice) for notice in report.notices]
     about = f"{counted(len(operations), 'changed operation')}; {version_text(report)}"
     tags = [*LEVELS, *(tag for tag in reversed(SEVERITIES) if counts[tag])]
-    return _html(title, about, tags, counts, operations, general, maker)
+    # Who reads a diff looks for what changed; what lint says of the rest is one press away.
+    return _html(title, about, tags, counts, operations, general, maker, SEVERITIES)
 
 
 def _weight(item: tuple[str, list[Change]]) -> tuple[int, str]:
@@ -297,11 +298,15 @@ def _html(
     operations: Sequence[Mapping[str, Any]],
     general: Sequence[Mapping[str, Any]],
     maker: _Maker,
+    quiet: Sequence[str] = (),
 ) -> str:
+    """The file; the levels in ``quiet`` are shown only when asked for."""
     data = {
         "title": one_line(title),
         "about": one_line(about),
-        "tags": [{"name": tag, "count": counts.get(tag, 0)} for tag in tags],
+        "tags": [
+            {"name": tag, "count": counts.get(tag, 0), "on": tag not in quiet} for tag in tags
+        ],
         "operations": list(operations),
         "general": list(general),
         "segments": maker.segments.items,

@@ -99,6 +99,9 @@ def test_changed_words_are_marked(show: Any) -> None:
 
 def test_filters_by_level(show: Any) -> None:
     page = show(diffed())
+    warning = find(page, ".chip[data-tag='warning']")[0]
+    assert warning.get_attribute("aria-pressed") == "false"
+    warning.click()
     shown = [
         item.get_attribute("data-tag") for item in find(page, ".remark") if item.is_displayed()
     ]

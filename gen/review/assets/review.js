@@ -10,7 +10,7 @@
     return node;
   };
   const css = (level) => level.split(" ")[0];
-  const on = new Set(data.tags.map((tag) => tag.name));
+  const on = new Set(data.tags.filter((tag) => tag.on).map((tag) => tag.name));
   let current = null;      // the operation shown
   let rows = new Map();    // row id -> tr
   let lines = new Map();   // "segment:line" -> div
@@ -45,13 +45,17 @@
   const remark = (item) => {
     const node = el("div", "remark");
     node.dataset.tag = item.tag;
-    node.hidden = !on.has(item.tag);
     node.append(el("span", "badge " + css(item.tag), item.tag));
     node.append(words(el("span", "message"), item.message));
     if (item.accepted) node.append(" ", el("em", "", "accepted: " + item.accepted));
     if (item.hint) node.append(" ", el("em", "", item.hint));
     node.append(" ", el("span", "id", item.id));
     return node;
+  };
+
+  const sift = (pane) => {
+    for (const node of pane.querySelectorAll(".remark")) node.hidden = !on.has(node.dataset.tag);
+    for (const row of pane.querySelectorAll("tr.remarks")) row.hidden = !row.querySelector(".remark:not([hidden])");
   };
 
   // ---- the doc, left ------------------------------------------------------------
@@ -106,6 +110,7 @@
         if (block.t) pane.append(table(block.t, remarks));
       }
     }
+    sift(pane);
   };
 
   // ---- the code, right ------------------------------------------------------------
@@ -275,7 +280,7 @@
   const filter = (name, chip) => {
     if (on.has(name)) on.delete(name); else on.add(name);
     chip.setAttribute("aria-pressed", String(on.has(name)));
-    for (const node of document.querySelectorAll(".remark")) node.hidden = !on.has(node.dataset.tag);
+    sift($("doc"));
     drawList();
   };
   const theme = () => {
@@ -287,7 +292,7 @@
     const chip = el("button", "chip " + css(tag.name), `${tag.name} ${tag.count}`);
     chip.type = "button";
     chip.dataset.tag = tag.name;
-    chip.setAttribute("aria-pressed", "true");
+    chip.setAttribute("aria-pressed", String(tag.on));
     chip.addEventListener("click", () => filter(tag.name, chip));
     $("chips").append(chip);
   }
