@@ -148,7 +148,12 @@ def _choices(
     """
     own = titles[one.key].variants([note for other in holders for note in titles[other.key].notes])
     theirs = [more for other in holders for more in _qualifiers(other)]
-    found = own + [f"{own[0]}_{snake(more)}" for more in _qualifiers(one) if more not in theirs]
+    said = set(own[0].split("_"))
+    found = list(own)
+    for more in _qualifiers(one):
+        told = snake(more[1:] or more).split("_")
+        if more not in theirs and not said.issuperset(told):
+            found.append(f"{own[0]}_{snake(more)}")
     return list(dict.fromkeys(method_name(name) for name in found))
 
 
@@ -198,12 +203,16 @@ def _folder_text(folder: str) -> list[str]:
     return [word.removesuffix("_0") for word in title_words(re.sub(r"[_-]+", " ", folder))]
 
 
+def _not_noise(folder: str) -> list[str]:
+    return [word for word in _folder_text(folder) if word not in _FOLDER_NOISE]
+
+
 def folder_words(folder: str) -> list[str]:
     """A folder's words without those that every folder has ("apis", "management"); versions as v2.
 
     That it is obsolete is said only where nothing else is.
     """
-    found = [word for word in _folder_text(folder) if word not in _FOLDER_NOISE]
+    found = _not_noise(folder)
     text = f" {' '.join(found)} "
     for phrase in _OBSOLETE_PHRASES:
         text = text.replace(phrase, " ")
@@ -240,7 +249,7 @@ def _groups(operations: Sequence[Operation], lock: Lock) -> dict[tuple[str, ...]
         levels = wanted[folder]
         choices = [snake(levels[0]), *(snake([*up, *levels[0]]) for up in levels[1:])]
         choices.append(snake(word for level in reversed(levels) for word in level))
-        choices.append(snake(_folder_text(folder[-1]) if folder else ["general"]))
+        choices += [snake(_not_noise(part)) for part in folder[-1:]]
         group = next((text for text in map(method_name, choices) if text not in taken), "")
         known[folder] = group or _spare(method_name(choices[-1]), taken)
         taken.add(known[folder])

@@ -224,7 +224,7 @@ def _natural(schema: Schema, own: _Uses) -> list[str]:
     if not base:
         wires = [words(wire) for _, wire, _ in own.fields if words(wire)]
         base = wires[0] if wires else []
-    if own.fields and all(item for _, _, item in own.fields):
+    if any(item for _, _, item in own.fields):
         base = of_items(base)
     return base or ["object"]
 
