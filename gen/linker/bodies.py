@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gen.document import plain
-from gen.linker.book import Book, Line
+from gen.linker.book import Book, Line, is_open
 from gen.linker.cells import refs
 from gen.linker.examples import top_keys
 from gen.linker.parameters import BODILESS, Request, response_header
@@ -125,9 +125,10 @@ def _root(
     only = _only_file(groups, book, direction)
     if only is not None and direction == "response":
         return Body(media_type="application/octet-stream", type=Scalar("file"), source=source)
-    type_: Type = Ref(book.root(groups, direction, _always(examples)))
     values = [e.value for e in examples if e.parsed and e.value is not None]
     names = {line.name for _, lines in groups for line in lines}
+    groups = _nest(groups, values, names, book, direction)
+    type_: Type = Ref(book.root(groups, direction, _always(examples)))
     if values and all(isinstance(value, list) and _speaks_of(value, names) for value in values):
         type_ = Array(type_)
     elif wrapper := _wrapper(values, names):
@@ -135,6 +136,23 @@ def _root(
         inner = Array(type_) if lists else type_
         type_ = Ref(book.wrap(wrapper, inner, direction, source))
     return Body(media_type=JSON, type=type_, source=source)
+
+
+def _nest(
+    groups: list[Group], values: Sequence[Json], names: set[str], book: Book, direction: Direction
+) -> list[Group]:
+    """Rows of one table sorted into two levels, where all examples put the others below one row."""
+    keys = {key for value in values if isinstance(value, dict) for key in value}
+    if len(keys) != 1 or len(groups) != 1 or not keys < names:
+        return groups
+    (key,), (node, lines) = keys, groups[0]
+    if not all(isinstance(v, dict) and _speaks_of(v[key], names - {key}) for v in values):
+        return groups
+    outer = [line for line in lines if line.name == key]
+    if not is_open(book.type_of(outer[0].row, direction, (node,))):
+        return groups
+    inner = [Line(f"{key}.{line.name}", line.row) for line in lines if line.name != key]
+    return [(node, (*outer, *inner))]
 
 
 def _speaks_of(value: Json, names: set[str]) -> bool:

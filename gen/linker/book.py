@@ -310,6 +310,8 @@ class Book:
     ) -> Field:
         """The row of keys that the docs describe instead of naming."""
         field = self.field("", line.row, direction, owners)
+        if isinstance(field.type, Map) and name.dynamic and not name.spoiled:
+            field = replace(field, type=field.type.values)  # the row's map is the object itself
         if name.spoiled:
             self._report_name(line, name)
         if before is None:
@@ -536,6 +538,17 @@ def _take_nested(
         else:
             kept.append(line)
     return tuple(kept), {name: tuple(rows) for name, rows in nested.items()}
+
+
+def is_open(type_: Type) -> bool:
+    """Whether a type leaves its object's fields unsaid."""
+    match type_:
+        case Free() | Scalar("any") | Map(Scalar()):
+            return True
+        case Array(inner):
+            return is_open(inner)
+        case _:
+            return False
 
 
 def _inner_key(type_: Type) -> str:

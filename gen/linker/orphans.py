@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gen.linker.book import ANY, Book
+from gen.linker.book import ANY, Book, is_open
 from gen.linker.cells import fold, read_name, singular
 from gen.linker.operations import schema_keys
 from gen.linker.tables import Node, caption_names
-from gen.model import Array, Example, Field, Free, Map, Scalar, Schema, Type
+from gen.model import Array, Example, Field, Schema, Type
 
 
 def attach(book: Book, file: str, roots: Iterable[str], examples: Sequence[Example]) -> None:
@@ -28,7 +28,7 @@ def attach(book: Book, file: str, roots: Iterable[str], examples: Sequence[Examp
             for schema in reached(book, roots)
             if schema.direction == node.table.direction
             for field in schema.fields
-            if _is_open(field.type) and ({fold(field.wire), singular(fold(field.wire))} & names)
+            if is_open(field.type) and ({fold(field.wire), singular(fold(field.wire))} & names)
         ]
         if not found:
             found = _by_rows(book, node, roots)
@@ -58,17 +58,6 @@ def reached(book: Book, roots: Iterable[str]) -> list[Schema]:
         for field in (*schema.fields, *((schema.additional,) if schema.additional else ())):
             waiting.extend(schema_keys(field.type))
     return list(seen.values())
-
-
-def _is_open(type_: Type) -> bool:
-    """Whether a type leaves its object's fields unsaid."""
-    match type_:
-        case Free() | Scalar("any") | Map(Scalar()):
-            return True
-        case Array(inner):
-            return _is_open(inner)
-        case _:
-            return False
 
 
 def _put(type_: Type, inner: Type) -> Type:
@@ -101,7 +90,7 @@ def _by_rows(book: Book, node: Node, roots: Iterable[str]) -> list[tuple[Schema,
         for schema in reached(book, roots)
         if schema.direction == node.table.direction
         for field in schema.fields
-        if _is_open(field.type) and field.type != ANY and field.wire in parents
+        if is_open(field.type) and field.type != ANY and field.wire in parents
     ]
 
 
