@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gen.model import CharSet, Charset, Choice, Range, Scalar, Source
-from tests.labels import score
+from tests.labels import draw, score
 
 SOURCE = Source("page.rst", 7)
 
@@ -103,6 +103,13 @@ def test_labels_are_well_formed_and_many() -> None:
     assert len(set(places)) == len(places)
     assert all(set(label) == set(row()) for label in rows)
     assert json.dumps(rows).count("\\n") == 0
+
+
+@pytest.mark.corpus
+def test_labelled_rows_are_the_first_of_the_draw(corpus: Path) -> None:
+    rows = score.labels()
+    drawn = [(one.service, one.file, one.line) for one in draw.draw(corpus)]
+    assert [(row["service"], row["file"], row["line"]) for row in rows] == drawn[: len(rows)]
 
 
 @pytest.mark.corpus
