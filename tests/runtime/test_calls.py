@@ -326,6 +326,14 @@ def test_a_base_url_may_have_a_path(call: Caller, server: Loopback) -> None:
     assert server.requests[0].path == "/gate/way/v1/p1/things/t"
 
 
+def test_cookies_are_not_kept(api: SimpleNamespace, server: Loopback) -> None:
+    server.otherwise = lambda seen: reply({}, headers={"Set-Cookie": "session=of-a"})
+    with api.Client(server.url, project_id="p") as client:
+        client.get_thing("t")
+        client.with_options(auth=api.auth.TokenAuth("b")).get_thing("t")
+    assert "cookie" not in server.requests[1].headers
+
+
 def test_with_options_shares_the_connections_and_changes_the_copy_only(
     api: SimpleNamespace, server: Loopback
 ) -> None:

@@ -13,6 +13,7 @@ from .base import (
     DEFAULT_TIMEOUT,
     ClientBase,
     caught,
+    no_cookies,
     with_sink,
 )
 from .core import Send, Sleep, call, result
@@ -80,7 +81,9 @@ class AsyncClient(ClientBase):
         if http_client is not None and transport is not None:
             raise TypeError("give either http_client or transport")
         if http_client is None:
-            http_client = httpx.AsyncClient(transport=transport, timeout=DEFAULT_TIMEOUT)
+            http_client = httpx.AsyncClient(
+                transport=transport, timeout=DEFAULT_TIMEOUT, cookies=no_cookies()
+            )
             self._owner = True
         elif not isinstance(http_client, httpx.AsyncClient):
             raise TypeError("http_client must be an httpx.AsyncClient")

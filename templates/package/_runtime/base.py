@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import httpx
@@ -270,6 +271,11 @@ class ClientBase:
 
 
 _IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))
+
+
+def no_cookies() -> CookieJar:
+    """A jar that keeps nothing: a session of one set of credentials must not go with another's calls."""
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
 
 
 def limited(timeout: Any, seconds: float) -> httpx.Timeout:

@@ -48,13 +48,16 @@ class ValidationError(ClientError, ValueError):
     """The request breaks documented rules. ``violations`` holds all of them; nothing was sent."""
 
     def __init__(self, violations: tuple[Violation, ...], *, operation: str = "") -> None:
-        shown = [f"{v.path}: {v.message}" for v in violations[:_SHOWN_VIOLATIONS]]
-        if len(violations) > _SHOWN_VIOLATIONS:
-            shown.append(f"and {len(violations) - _SHOWN_VIOLATIONS} more")
         count = "1 violation" if len(violations) == 1 else f"{len(violations)} violations"
-        lines = "".join(f"\n  {line}" for line in shown)
-        super().__init__(f"{count} of the documented rules{lines}", operation=operation)
+        super().__init__(f"{count} of the documented rules", operation=operation)
         self.violations = violations
+
+    def __str__(self) -> str:
+        # Made when it is shown: a violation reads the row of the docs it stems from out of a file.
+        lines = [str(self.args[0]), *(f"  {v}" for v in self.violations[:_SHOWN_VIOLATIONS])]
+        if len(self.violations) > _SHOWN_VIOLATIONS:
+            lines.append(f"  and {len(self.violations) - _SHOWN_VIOLATIONS} more")
+        return "\n".join(lines)
 
 
 class ConnectionFailed(ClientError):
