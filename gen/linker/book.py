@@ -432,11 +432,18 @@ class Book:
         return self._typed(expr, nodes, direction, row)
 
     def _typed(
-        self, expr: TypeExpr, nodes: tuple[Node, ...], direction: Direction, row: ParameterRow
+        self,
+        expr: TypeExpr,
+        nodes: tuple[Node, ...],
+        direction: Direction,
+        row: ParameterRow,
+        keyed: bool = False,
     ) -> Type:
+        """The type of an expression whose object ``nodes`` describe; ``keyed`` below a map."""
         if isinstance(expr, MapOf):
             return self._map(expr.values, nodes, direction, row)
-        table = self.table_type(nodes, direction, row.source.parameter) if nodes else None
+        parent = "" if keyed else row.source.parameter
+        table = self.table_type(nodes, direction, parent) if nodes else None
         match expr:
             case Word(kind, _):
                 return Scalar(kind)
@@ -455,7 +462,7 @@ class Book:
             case ListOf(items, _) if items is not None:
                 if isinstance(table, Array) and not isinstance(items, ListOf):
                     return table
-                return Array(self._typed(items, nodes, direction, row))
+                return Array(self._typed(items, nodes, direction, row, keyed))
             case _:
                 return ANY
 
@@ -476,7 +483,9 @@ class Book:
             if key in self.schemas:
                 self.schemas[key] = replace(self.schemas[key], additional=self._opened[key])
             return Ref(key)
-        return Map(ANY if values is None else self._typed(values, nodes, direction, row))
+        if values is None or (values == Named() and not nodes):
+            return Map(ANY)  # Map<String,Object> is Java's: any value
+        return Map(self._typed(values, nodes, direction, row, keyed=True))
 
     # ---- rows that speak of an inner object ------------------------------
 
