@@ -11,7 +11,7 @@ from gen.lock import Lock
 from gen.model import Array, Operation, Ref, Schema, Service
 from gen.names.identifiers import method_name
 from gen.names.titles import TitleName, name_of
-from gen.names.words import snake, title_words, words
+from gen.names.words import singular, snake, title_words, words
 
 _FOLDER_NOISE = frozenset(
     "management apis api native recommended operations reference the a an".split()
@@ -148,10 +148,10 @@ def _choices(
     """
     own = titles[one.key].variants([note for other in holders for note in titles[other.key].notes])
     theirs = [more for other in holders for more in _qualifiers(other)]
-    said = set(own[0].split("_"))
+    said = {singular(word) for word in own[0].split("_")}
     found = list(own)
     for more in _qualifiers(one):
-        told = snake(more[1:] or more).split("_")
+        told = [singular(word) for word in snake(more[1:] or more).split("_")]
         if more not in theirs and not said.issuperset(told):
             found.append(f"{own[0]}_{snake(more)}")
     return list(dict.fromkeys(method_name(name) for name in found))
