@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 
-_UUID_SHAPE = re.compile(r"[0-9A-Za-z]{6,10}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{8,14}")
+_UUID_SHAPE = re.compile(
+    r"[0-9A-Za-z]{6,10}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{3,5}-[0-9A-Za-z]{8,14}"
+)
 _UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _MASKS = re.compile(
     r"\*{2,}"  # abcd****
     r"|[xX]{3,}"  # xxxx
+    r"|(?<=[0-9a-f-])x{2}(?=[0-9a-f-])"  # dc1dab7exx2df
     r"|\bx{2}\b|\.x\.x|\bx\.x"  # xx, x.x.x.x
     r"|\{[^{}]*\}"  # {id}
     r"|<[^<>]+>"  # <id>

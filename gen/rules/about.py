@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default_of
 from typing import Literal
 
 from gen.document import Paragraph, Prose, plain
@@ -58,7 +59,7 @@ class About:
     """
 
     field: Field
-    siblings: Mapping[str, Field] = field(default_factory=dict)
+    siblings: Mapping[str, Field] = default_of(default_factory=dict)
     direction: Direction = "request"
     title: str = ""
     item_fields: tuple[str, ...] = ()
@@ -101,7 +102,10 @@ def definition(prose: Prose) -> str:
     """The first sentence of a description that says what the field is."""
     for block in prose:
         text = plain(block) if not isinstance(block, Paragraph) else block.text
-        if text.strip() and text.strip().lower().strip(": ") not in ("definition", "function description"):
+        if text.strip() and text.strip().lower().strip(": ") not in (
+            "definition",
+            "function description",
+        ):
             return re.split(r"(?<=[.;])\s", text.strip(), maxsplit=1)[0]
     return ""
 
@@ -126,7 +130,11 @@ def convert(text: str, kind: Kind) -> tuple[bool, Json]:
         case "number":
             if re.fullmatch(r"-?\d+", plain_text):
                 return True, int(plain_text)
-            return (True, float(plain_text)) if re.fullmatch(r"-?\d+\.\d+", plain_text) else (False, None)
+            return (
+                (True, float(plain_text))
+                if re.fullmatch(r"-?\d+\.\d+", plain_text)
+                else (False, None)
+            )
         case "boolean":
             low = plain_text.lower()
             return (True, low == "true") if low in ("true", "false") else (False, None)

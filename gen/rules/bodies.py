@@ -9,10 +9,13 @@ from gen.findings import Finding, Position, finding
 from gen.model import AllOf, BodyRule, Condition, Not, Remark, Unique, ValueRule, When
 from gen.rules import condition, conditions, same_as
 from gen.rules.about import About
+from gen.rules.clauses import Split
 from gen.rules.conditions import Trouble
+from gen.rules.logic import known
 from gen.rules.marked import unmarked
-from gen.rules.reader import Pending, Reading, understand
+from gen.rules.reading import Pending, Reading
 from gen.rules.said import Said, common
+from gen.rules.understanding import understand
 
 
 @dataclass(slots=True)
@@ -49,7 +52,9 @@ def _resolve(pending: Pending, about: About, done: Resolved) -> bool:
         for parsed in [conditions.parse(split.condition, about, troubles)]
     ]
     done.findings += [_trouble(trouble, pending.said, about) for trouble in troubles]
-    certain = parted.certain and all(split.certain for split in pending.outer) and not pending.foreign
+    certain = (
+        parted.certain and all(split.certain for split in pending.outer) and not pending.foreign
+    )
     if outer:
         own: Condition = Not(inner) if parted.negated else inner
         inner = AllOf((*outer, own))
@@ -60,12 +65,18 @@ def _resolve(pending: Pending, about: About, done: Resolved) -> bool:
         rules, read = _bound(parted, inner, pending, about)
     done.body += rules
     holds: Condition = Not(inner) if parted.negated else inner
-    if (rules or read) and not conditions.known(holds):
-        done.remarks.append(Remark(parameter=about.wire, text=unmarked(pending.said.full), source=about.field.source))
+    if (rules or read) and not known(holds):
+        done.remarks.append(
+            Remark(
+                parameter=about.wire, text=unmarked(pending.said.full), source=about.field.source
+            )
+        )
     return read
 
 
-def _bound(parted: conditions.Split, inner: Condition, pending: Pending, about: About) -> tuple[list[BodyRule], bool]:
+def _bound(
+    parted: Split, inner: Condition, pending: Pending, about: About
+) -> tuple[list[BodyRule], bool]:
     """ "When x is a, the value ranges from 1 to 5": value rules under a condition."""
     said = replace(pending.said, text=parted.main)
     if not parted.main:
@@ -77,16 +88,35 @@ def _bound(parted: conditions.Split, inner: Condition, pending: Pending, about: 
     if parted.only:
         # "x can be a only when …": nothing is said of the other cases that could be checked here.
         return [], True
-    from_text: list[ValueRule] = [rule for hit in hits for rule in hit.rules if type(rule).__name__ not in ("Default", "Deprecated", "Nullable", "Unique")]
+    from_text: list[ValueRule] = [
+        rule
+        for hit in hits
+        for rule in hit.rules
+        if type(rule).__name__ not in ("Default", "Deprecated", "Nullable", "Unique")
+    ]
     reason = "" if parted.certain and not left else "the sentence says more than is understood"
-    weaker = [replace(rule, certainty="advice", reason=reason) if reason else rule for rule in from_text]
+    weaker = [
+        replace(rule, certainty="advice", reason=reason) if reason else rule for rule in from_text
+    ]
     found = condition.bound(weaker, holds, said, about)
-    return [replace(rule, certainty="advice", reason=reason) if reason and isinstance(rule, When) else rule for rule in found], True
+    return [
+        (
+            replace(rule, certainty="advice", reason=reason)
+            if reason and isinstance(rule, When)
+            else rule
+        )
+        for rule in found
+    ], True
 
 
 def _trouble(trouble: Trouble, said: Said, about: About) -> Finding:
     position = Position(about.field.source.file, about.field.source.line)
-    return finding("TW402", f"{about.wire}: {trouble.message}: {said.quote!r}", position, "name a value that the parameter has")
+    return finding(
+        "TW402",
+        f"{about.wire}: {trouble.message}: {said.quote!r}",
+        position,
+        "name a value that the parameter has",
+    )
 
 
 def lift(readings: Mapping[str, Reading], abouts: Mapping[str, About]) -> dict[str, Unique]:
@@ -96,6 +126,13 @@ def lift(readings: Mapping[str, Reading], abouts: Mapping[str, About]) -> dict[s
         if "unique-key" not in reading.notes:
             continue
         about = abouts[wire]
-        sentence = next((text for text, _, _ in reading.sentences if "unique" in text.lower() or "repeat" in text.lower()), wire)
-        found[wire] = Unique(key=wire, **common(Said(sentence), about, target="value"))  # type: ignore[arg-type]
+        sentence = next(
+            (
+                text
+                for text, _, _ in reading.sentences
+                if "unique" in text.lower() or "repeat" in text.lower()
+            ),
+            wire,
+        )
+        found[wire] = Unique(key=wire, **common(Said(sentence), about, target="value"))
     return found

@@ -12,17 +12,11 @@ from dataclasses import replace
 
 from gen.model import Choice, Nullable
 from gen.rules.about import About, convert, is_nothing
-from gen.rules.marked import VALUE, unmarked, values
+from gen.rules.listed import BARE_LIST, LISTED, ONE, items_bare, items_of
+from gen.rules.marked import unmarked
 from gen.rules.said import Hit, Said, common
 from gen.rules.segments import Member
 
-_NOTE = r"(?:\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|:(?!\s*‹)[^,;‹]*(?=,|;|$)))?"
-_VALUE = rf"""(?:{VALUE}|"[^"]+"|-?\d+(?:\.\d+)?(?![\w.-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b)"""
-_ITEM = rf"{_VALUE}{_NOTE}"
-_SEP = r"\s*(?:[,;/|、]\s*(?:and/or|and|or)?|\b(?:and/or|and|or)\b)\s*(?:either )?"
-LISTED = rf"(?P<items>{_ITEM}(?:{_SEP}{_ITEM})*)"
-_BARE = r"[A-Za-z0-9][\w.:/+-]*(?: ?\([^()]*\))?"
-_BARE_LIST = rf"(?P<bare>{_BARE}(?:{_SEP}{_BARE})+)"
 _MODAL = r"(?:can|could|may|must|should|shall|needs? to|has to|have to)"
 
 # "The value can be **a** or **b**." — "It must be set to **a**." — "can only be **a**"
@@ -49,15 +43,21 @@ _INTRO = re.compile(
     r"(?:\s+(?:any|one|either))?(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+values?|\s+options?)?(?:\s+as follows)?))\s*:?$",
     re.I,
 )
-_FOLLOWS = re.compile(r"\b(?:options?|values?|types?|status(?:es)?|states?|modes?)\b[^.]*\bas follows\s*:?$", re.I)
-_OPEN_END = re.compile(r"\b(?:etc|and so on|and others|or others|\.\.\.|…|other values?)\b|\.\.\.", re.I)
+_FOLLOWS = re.compile(
+    r"\b(?:options?|values?|types?|status(?:es)?|states?|modes?)\b[^.]*\bas follows\s*:?$", re.I
+)
+_OPEN_END = re.compile(
+    r"\b(?:etc|and so on|and others|or others|\.\.\.|…|other values?)\b|\.\.\.", re.I
+)
 _MEMBER = re.compile(
-    rf"(?:{_OPTIONS}|value\s+)?(?P<items>{_VALUE}(?:\s*(?:,|/|\bor\b|\band\b)\s*{_VALUE})*)\s*"
+    rf"(?:{_OPTIONS}|value\s+)?(?P<items>{ONE}(?:\s*(?:,|/|\bor\b|\band\b)\s*{ONE})*)\s*"
     r"(?P<end>$|[:;,.(（-]|–|—|\b(?:indicates?|means?|specifies|represents|stands|refers|for|is|are)\b)(?P<meaning>.*)",
     re.S | re.I,
 )
 _TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9][\w.+/-]*)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
-_PLACEHOLDER = re.compile(r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:other|others|N/A|NA|UUID)$", re.I)
+_PLACEHOLDER = re.compile(
+    r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:other|others|N/A|NA|UUID)$", re.I
+)
 _FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
 
 
@@ -87,18 +87,22 @@ def _from_text(said: Said, about: About) -> list[Hit]:
         match = re.search(pattern, text, re.I)
         if not match:
             continue
-        items = _items(match["items"])
+        items = items_of(match["items"])
         exclusive = len(items) > 1 or re.search(
-            r"\bonly\b|\bfixed\b|\bmust\b|\balways\b|\bshould\b|\bhas to\b", match[0] + text[: match.start()], re.I
+            r"\bonly\b|\bfixed\b|\bmust\b|\balways\b|\bshould\b|\bhas to\b",
+            match[0] + text[: match.start()],
+            re.I,
         )
-        if minimum > len(items) or not exclusive and pattern == _IS + LISTED:
+        if minimum > len(items) or (not exclusive and pattern == _IS + LISTED):
             continue
         reason = "" if exclusive else "it names one value without saying that there is no other"
         return _made(said, about, items, match.start(), match.end(), reason)
-    bare = re.search(_CAN_BE + _BARE_LIST + r"(?=\s*[.,;]|$)", text, re.I)
+    bare = re.search(_CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", text, re.I)
     if bare:
-        items = _items_bare(bare["bare"])
-        return _made(said, about, items, bare.start(), bare.end(), "the values are not marked in the docs")
+        items = items_bare(bare["bare"])
+        return _made(
+            said, about, items, bare.start(), bare.end(), "the values are not marked in the docs"
+        )
     return []
 
 
@@ -108,13 +112,13 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
     text = said.text.rstrip(". ")
     match = re.fullmatch(LISTED, text)
     if match:
-        items = _items(match["items"])
+        items = items_of(match["items"])
         if len(items) == 1 and said.label == "range" and not re.search(r"‹", text):
             return []
         return _made(said, about, items, 0, len(said.text), "")
-    bare = re.fullmatch(_BARE_LIST, text)
+    bare = re.fullmatch(BARE_LIST, text)
     if bare:
-        items = _items_bare(bare["bare"])
+        items = items_bare(bare["bare"])
         if all(" " not in item for item in items):
             return _made(said, about, items, 0, len(said.text), "")
     if said.label == "enum" and _TOKEN.fullmatch(text):
@@ -123,7 +127,7 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
 
 
 def _from_members(said: Said, about: About) -> list[Hit]:
-    if not said.members or len(said.members) < (1 if said.label == "enum" else 1):
+    if not said.members:
         return []
     introduced = introduces(said)
     items: list[str] = []
@@ -137,8 +141,12 @@ def _from_members(said: Said, about: About) -> list[Hit]:
         meanings += [meaning] * len(names)
     if not items:
         return []
-    reason = "" if introduced else "the docs explain these values without saying that there are no others"
-    if introduced and len(items) == 1 and said.label != "enum" and not said.label == "range":
+    reason = (
+        ""
+        if introduced
+        else "the docs explain these values without saying that there are no others"
+    )
+    if introduced and len(items) == 1 and said.label != "enum" and said.label != "range":
         reason = "it names one value without saying that there is no other"
     hits = _made(said, about, items, 0, len(said.text), reason, tuple(meanings))
     return [Hit(hit.start, hit.end, hit.rules, members=True, subject=True) for hit in hits]
@@ -162,7 +170,7 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
     if match and (match["end"] or not match["meaning"]):
         if match["end"].lower() in ("is", "are", "for"):
             return None
-        return _items(match["items"]), unmarked(match["meaning"]).strip(" :.()-–—")
+        return items_of(match["items"]), unmarked(match["meaning"]).strip(" :.()-–—")
     if re.match(r"(?:an )?empty string\b", text, re.I):
         return [""], text.partition(":")[2].strip()
     if bare:
@@ -172,26 +180,14 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
     return None
 
 
-def _items(text: str) -> list[str]:
-    found = re.findall(rf"(?:{VALUE}|\"[^\"]+\"|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b){_NOTE}", text, re.I)
-    items = []
-    for piece in found:
-        marked_values = values(piece)
-        head = marked_values[0] if marked_values and piece.lstrip().startswith("‹") else None
-        if head is None:
-            head = re.split(r"\s*[(:]", piece.strip(), maxsplit=1)[0].strip('"')
-        # "**a, b**" and "**AND (default value)**": the mark holds more than the value.
-        head = re.sub(r"\s*\((?:default|default value|recommended)\)$", "", head, flags=re.I)
-        items += [part for part in re.split(r",\s+", head) if part] if re.fullmatch(r"[\w.-]+(?:,\s+[\w.-]+)+", head) else [head]
-    return items
-
-
-def _items_bare(text: str) -> list[str]:
-    return [re.sub(r"\s*\([^()]*\)", "", part).strip() for part in re.split(_SEP, text) if part and part.strip()]
-
-
 def _made(
-    said: Said, about: About, items: list[str], start: int, end: int, reason: str, meanings: tuple[str, ...] = ()
+    said: Said,
+    about: About,
+    items: list[str],
+    start: int,
+    end: int,
+    reason: str,
+    meanings: tuple[str, ...] = (),
 ) -> list[Hit]:
     everything = said.full or said.text
     if _OPEN_END.search(everything) or any(_PLACEHOLDER.search(item) for item in items):
@@ -202,10 +198,12 @@ def _made(
     said_meanings: list[str] = []
     rules: list[Choice | Nullable] = []
     for at, item in enumerate(items):
-        if item.lower() in ("null", "none") and about.value_kind != "string" or item == "null":
-            rules.append(Nullable(**common(said, about, target="value")))  # type: ignore[arg-type]
+        if (item.lower() in ("null", "none") and about.value_kind != "string") or item == "null":
+            rules.append(Nullable(**common(said, about, target="value")))
             continue
-        ok, value = convert(_unquoted(item), "string" if about.value_kind == "any" else about.value_kind)
+        ok, value = convert(
+            _unquoted(item), "string" if about.value_kind == "any" else about.value_kind
+        )
         if not ok:
             return [Hit(start, end)] if about.value_kind == "boolean" else []
         if not any(value == other and type(value) is type(other) for other in kept):
@@ -217,7 +215,11 @@ def _made(
         return [Hit(start, end, tuple(rules))]
     if kept:
         rules.append(
-            Choice(values=tuple(kept), meanings=tuple(said_meanings), **common(said, about, reason=reason))  # type: ignore[arg-type]
+            Choice(
+                values=tuple(kept),
+                meanings=tuple(said_meanings),
+                **common(said, about, reason=reason),
+            )
         )
     return [Hit(start, end, tuple(rules))]
 

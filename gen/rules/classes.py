@@ -7,6 +7,7 @@ not known at all gives None, and nothing is concluded from it.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from gen.model import CharClass, CharSet
 from gen.rules.marked import unmarked
@@ -20,17 +21,30 @@ def _name(pattern: str, classes: tuple[CharClass, ...] = (), extra: str = "") ->
 
 _name(r"(?:upper-?case|upper case|capital) (?:english )?letters?", ("upper",))
 _name(r"upper-?case", ("upper",))
-_name(r"lower-?case|lower-?case (?:english )?letters?|lower case letters?|small letters?", ("lower",))
-_name(r"(?:upper-?case and lower-?case|lower-?case and upper-?case|uppercase or lowercase|case-(?:in)?sensitive|english|latin|basic latin|ascii|us|both)? ?(?:english )?(?:letters?|alphabets?|alphabetic characters?)", ("letter",))
+_name(
+    r"lower-?case|lower-?case (?:english )?letters?|lower case letters?|small letters?", ("lower",)
+)
+_name(
+    r"(?:upper-?case and lower-?case|lower-?case and upper-?case|uppercase or lowercase|case-(?:in)?sensitive|english|latin|basic latin|ascii|us|both)? ?(?:english )?(?:letters?|alphabets?|alphabetic characters?)",
+    ("letter",),
+)
 _name(r"a-z", ("lower",))
 _name(r"alphanumeric characters?|alphanumerics?", ("letter", "digit"))
-_name(r"(?:arabic |decimal )?(?:digits?|numbers?|numerals?|numeric characters?|numerics)", ("digit",))
+_name(
+    r"(?:arabic |decimal )?(?:digits?|numbers?|numerals?|numeric characters?|numerics)", ("digit",)
+)
 _name(r"hexadecimal (?:digits?|characters?|numbers?)", ("hex",))
-_name(r"(?:simplified |traditional )?(?:chinese|spanish|portuguese|german|french|japanese|korean|arabic|russian|multi-?language)(?: characters?| letters?)?", ("any-letter",))
+_name(
+    r"(?:simplified |traditional )?(?:chinese|spanish|portuguese|german|french|japanese|korean|arabic|russian|multi-?language)(?: characters?| letters?)?",
+    ("any-letter",),
+)
 _name(r"(?:letters? (?:in|of) )?(?:any|other|all) languages?", ("any-letter",))
 _name(r"unicode letters?", ("any-letter",))
 _name(r"(?:white ?)?spaces?|blank spaces?|space characters?|blanks?", ("space",))
-_name(r"(?:other |common |the |some |ascii |following |the following )*(?:special characters?|symbols?|punctuation(?: marks?)?|special symbols?)", ("any-special",))
+_name(
+    r"(?:other |common |the |some |ascii |following |the following )*(?:special characters?|symbols?|punctuation(?: marks?)?|special symbols?)",
+    ("any-special",),
+)
 
 _SIGNS = {
     r"underscores?|underlines?": "_",
@@ -51,7 +65,9 @@ for _pattern, _sign in _SIGNS.items():
     _name(_pattern, (), _sign)
 _COMPILED = [(re.compile(pattern, re.I), *value) for pattern, value in _NAMED.items()]
 
-_BRACKET = r"\s*(?:\((?P<inside>.*?)\)(?=\s*(?:$|,|;|\.|\band\b|\bor\b))|:?\s*‹(?P<literal>[^‹›]*)›)"
+_BRACKET = (
+    r"\s*(?:\((?P<inside>.*?)\)(?=\s*(?:$|,|;|\.|\band\b|\bor\b))|:?\s*‹(?P<literal>[^‹›]*)›)"
+)
 _TOKEN = re.compile(
     rf"(?P<name>[A-Za-z][A-Za-z -]{{0,60}}?)(?:{_BRACKET})?(?=\s*(?:$|,|;|\.$|\.\s|\band\b|\bor\b))|‹(?P<mark>[^‹›]*)›|(?P<sign>[^\w\s,‹›])(?=\s|,|$)",
     re.I,
@@ -60,7 +76,12 @@ _SEPARATOR = re.compile(r"\s*(?:(?:[,;]\s*)?(?:and|or|and/or)\b|[,;])?\s*", re.I
 
 
 def _of_name(name: str) -> tuple[tuple[CharClass, ...], str] | None:
-    plain = re.sub(r"^(?:only|also|the|a|an|any|other|common|standard|at least one|one|valid|all|in)\s+", "", " ".join(name.split()), flags=re.I)
+    plain = re.sub(
+        r"^(?:only|also|the|a|an|any|other|common|standard|at least one|one|valid|all|in)\s+",
+        "",
+        " ".join(name.split()),
+        flags=re.I,
+    )
     plain = re.sub(r"^(?:following|the following)\s+", "", plain, flags=re.I)
     for pattern, classes, extra in _COMPILED:
         if pattern.fullmatch(plain):
@@ -87,7 +108,12 @@ def charset(text: str) -> CharSet | None:
     """The set that a list of kinds of characters names; None where a word in it is not known."""
     classes: set[CharClass] = set()
     extra: set[str] = set()
-    rest = re.sub(r"\bspecial characters?,?\s+(?:including|includes?|namely)\s+(?:only\s+)?", "", text, flags=re.I)
+    rest = re.sub(
+        r"\bspecial characters?,?\s+(?:including|includes?|namely)\s+(?:only\s+)?",
+        "",
+        text,
+        flags=re.I,
+    )
     at, rest = 0, rest.strip().rstrip(".").strip()
     found = False
     while at < len(rest):
@@ -102,11 +128,9 @@ def charset(text: str) -> CharSet | None:
             named = _of_name(match["name"])
             inside = match["inside"] if match["inside"] is not None else match["literal"]
             if named is None:
-                unicode_range = inside is not None and "\\u" in inside
-                if not unicode_range and not re.fullmatch(r"unicode characters?\s*", match["name"].strip() + " ", re.I):
+                if inside is None or "\\u" not in inside:
                     return None
-                if not unicode_range:
-                    return None
+                # "Unicode characters (\\u4E00-\\u9FFF)"
                 named = (("any-letter",), "")
             _add(named, inside, classes, extra)
         found = True
@@ -116,14 +140,28 @@ def charset(text: str) -> CharSet | None:
         if gap.end() == at and at < len(rest):
             return None
         at = gap.end()
-    if not found or not classes and not extra:
+    if not found or (not classes and not extra):
         return None
-    order = ("upper", "lower", "letter", "digit", "hex", "any-letter", "space", "any-special")
-    return CharSet(tuple(name for name in order if name in classes), "".join(sorted(extra)))  # type: ignore[misc]
+    return united(classes, extra)
+
+
+ORDER: tuple[CharClass, ...] = (
+    "upper", "lower", "letter", "digit", "hex", "any-letter", "space", "any-special",
+)  # fmt: skip
+
+
+def united(names: Collection[str], extra: Collection[str]) -> CharSet:
+    """The set of these classes and characters, in the model's order."""
+    return CharSet(
+        tuple(name for name in ORDER if name in names), "".join(sorted(set("".join(extra))))
+    )
 
 
 def _add(
-    named: tuple[tuple[CharClass, ...], str], inside: str | None, classes: set[CharClass], extra: set[str]
+    named: tuple[tuple[CharClass, ...], str],
+    inside: str | None,
+    classes: set[CharClass],
+    extra: set[str],
 ) -> None:
     names, signs = named
     if names == ("any-special",) and inside:

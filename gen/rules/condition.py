@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
-from gen.model import AllOf, AnyOf, BodyRule, Condition, Is, Not, Present, Unknown, ValueRule, When
-from gen.rules import conditions
+from gen.model import BodyRule, Certainty, Condition, Not, ValueRule, When
 from gen.rules.about import About
-from gen.rules.conditions import Split, Trouble
+from gen.rules.clauses import Split
+from gen.rules.logic import can_be_true, mentions
 from gen.rules.said import Said
 
 _THIS = r"(?:this (?:parameter|field|attribute)|the (?:parameter|field|attribute|value)|it|(?:the )?(?:parameter )?‹(?P<name>[^‹›]+)›(?: parameter| field)?|(?P<names>(?:both )?(?:parameters )?‹[^‹›]+›(?:(?:,| and|, and) ‹[^‹›]+›)+)|)"
@@ -21,7 +22,10 @@ _REQUIRED = re.compile(
     re.I | re.S,
 )
 # "This parameter is not required" — "optional"
-_OPTIONAL = re.compile(rf"^{_THIS}\s*(?:(?:is|are) (?:optional|not (?:required|mandatory|needed))|(?:optional)|does not need to be (?:set|specified)|can be (?:left blank|ignored|omitted|empty|left unspecified)|(?:you )?do not need to (?:set|specify|configure) this (?:parameter|field))\.?$", re.I)
+_OPTIONAL = re.compile(
+    rf"^{_THIS}\s*(?:(?:is|are) (?:optional|not (?:required|mandatory|needed))|(?:optional)|does not need to be (?:set|specified)|can be (?:left blank|ignored|omitted|empty|left unspecified)|(?:you )?do not need to (?:set|specify|configure) this (?:parameter|field))\.?$",
+    re.I,
+)
 # "Set this parameter only when …" — "can be set only when …" — "available only when …"
 _ALLOWED_ONLY = re.compile(
     rf"^(?:(?:set|specify|configure) (?:this (?:parameter|field)|it|‹(?P<name2>[^‹›]+)›)|{_THIS}\s*(?:(?:is|are) (?:only )?(?:available|set|configurable|configured|specified)|(?:can|may|must|need to|needs to|should) (?:only )?be (?:set|specified|configured|available|provided)|available))\.?$",
@@ -29,10 +33,17 @@ _ALLOWED_ONLY = re.compile(
 )
 # "This parameter cannot be specified when …" — "must be left blank"
 _FORBIDDEN = re.compile(
-    rf"^(?:{_THIS}\s*(?:(?:cannot|can not|must not|may not|should not) be (?:set|specified|configured|provided|transferred|passed)|(?:is|are) (?:not available|unavailable|forbidden|prohibited|not allowed))|do not (?:set|specify|configure) (?:this (?:parameter|field)|it))\.?$", re.I
+    rf"^(?:{_THIS}\s*(?:(?:cannot|can not|must not|may not|should not) be (?:set|specified|configured|provided|transferred|passed)|(?:is|are) (?:not available|unavailable|forbidden|prohibited|not allowed))|do not (?:set|specify|configure) (?:this (?:parameter|field)|it))\.?$",
+    re.I,
 )
-_WEAK = re.compile(rf"^(?:{_THIS}\s*(?:(?:is|are) (?:only )?(?:valid|used|supported|effective|invalid|involved|not supported|applicable|displayed|meaningful|ignored)|takes? effect|does not take effect|(?:can|may) be (?:used|left blank)|has a value|exists|works?))\b.*", re.I | re.S)
-_OTHERWISE = re.compile(r"^(?:otherwise|in other (?:scenarios|cases|situations|circumstances|modes)|in all other (?:scenarios|cases)|else)\b,?\s*(?P<main>.*)$", re.I | re.S)
+_WEAK = re.compile(
+    rf"^(?:{_THIS}\s*(?:(?:is|are) (?:only )?(?:valid|used|supported|effective|invalid|involved|not supported|applicable|displayed|meaningful|ignored)|takes? effect|does not take effect|(?:can|may) be (?:used|left blank)|has a value|exists|works?))\b.*",
+    re.I | re.S,
+)
+_OTHERWISE = re.compile(
+    r"^(?:otherwise|in other (?:scenarios|cases|situations|circumstances|modes)|in all other (?:scenarios|cases)|else)\b,?\s*(?P<main>.*)$",
+    re.I | re.S,
+)
 
 
 def otherwise(text: str) -> str | None:
@@ -49,57 +60,52 @@ def read(
     if not main:
         return [], False
     holds = Not(condition) if parted.negated else condition
-    common = {"sentence": said.quote, "source": about.field.source}
     required = _REQUIRED.match(main)
     if required and not (required["tail"] or "").strip(" .,"):
-        fields = _fields(required, about)
-        reason = _reason(holds, parted, fields, about)
-        return [
-            When(field=name, condition=holds, effect="required", **common, **reason)  # type: ignore[arg-type]
-            for name in fields
-        ], bool(fields)
+        return _whens(_fields(required, about), holds, "required", parted, said, about)
     if _OPTIONAL.match(main):
         return [], True
     if parted.only and (allowed := _ALLOWED_ONLY.match(main)):
-        fields = _fields(allowed, about)
-        forbids = _negated(holds)
-        return [
-            When(field=name, condition=forbids, effect="forbidden", **common, **_reason(forbids, parted, fields, about))  # type: ignore[arg-type]
-            for name in fields
-        ], bool(fields)
+        return _whens(_fields(allowed, about), _negated(holds), "forbidden", parted, said, about)
     if not parted.only and (forbidden := _FORBIDDEN.match(main)):
-        fields = _fields(forbidden, about)
-        return [
-            When(field=name, condition=holds, effect="forbidden", **common, **_reason(holds, parted, fields, about))  # type: ignore[arg-type]
-            for name in fields
-        ], bool(fields)
+        return _whens(_fields(forbidden, about), holds, "forbidden", parted, said, about)
     return [], bool(_WEAK.match(main))
+
+
+def _whens(
+    names: list[str],
+    holds: Condition,
+    effect: Literal["required", "forbidden"],
+    parted: Split,
+    said: Said,
+    about: About,
+) -> tuple[list[BodyRule], bool]:
+    reason = _reason(holds, parted, names)
+    return [
+        When(
+            field=name,
+            condition=holds,
+            effect=effect,
+            sentence=said.quote,
+            source=about.field.source,
+            certainty="advice" if reason else "hard",
+            reason=reason,
+        )
+        for name in names
+    ], bool(names)
 
 
 def _negated(condition: Condition) -> Condition:
     return condition.of if isinstance(condition, Not) else Not(condition)
 
 
-def _reason(condition: Condition, parted: Split, fields: list[str], about: About) -> dict[str, str]:
-    if not parted.certain:
-        return {"certainty": "advice", "reason": "the condition is not about this body"}
-    if not conditions.can_be_true(condition):
-        return {"certainty": "advice", "reason": "the condition is not about this body"}
-    if _mentions(condition, frozenset(fields)):
-        return {"certainty": "advice", "reason": "the condition is about the field itself"}
-    return {}
-
-
-def _mentions(condition: Condition, names: frozenset[str]) -> bool:
-    match condition:
-        case Is(field=name) | Present(field=name):
-            return name in names
-        case Not(of=inner):
-            return _mentions(inner, names)
-        case AllOf(of=parts) | AnyOf(of=parts):
-            return any(_mentions(part, names) for part in parts)
-        case Unknown():
-            return False
+def _reason(condition: Condition, parted: Split, names: list[str]) -> str:
+    """Why the rule is only advice, '' where it can be checked."""
+    if not parted.certain or not can_be_true(condition):
+        return "the condition is not about this body"
+    if mentions(condition, frozenset(names)):
+        return "the condition is about the field itself"
+    return ""
 
 
 def _fields(match: re.Match[str], about: About) -> list[str]:
@@ -117,9 +123,11 @@ def bound(rules: list[ValueRule], condition: Condition, said: Said, about: About
     """Value rules that hold under a condition: ``When(…, effect="rule", then=rule)``."""
     found: list[BodyRule] = []
     for rule in rules:
-        certainty = rule.certainty if conditions.can_be_true(condition) else "advice"
-        reason = rule.reason or ("" if certainty == "hard" else "the condition is not about this body")
-        if _mentions(condition, frozenset((about.wire,))):
+        certainty: Certainty = rule.certainty if can_be_true(condition) else "advice"
+        reason = rule.reason or (
+            "" if certainty == "hard" else "the condition is not about this body"
+        )
+        if mentions(condition, frozenset((about.wire,))):
             certainty, reason = "advice", "the condition is about the field itself"
         found.append(
             When(
@@ -135,4 +143,4 @@ def speaks_of_presence(main: str) -> bool:
     return bool(_REQUIRED.match(main) or _FORBIDDEN.match(main))
 
 
-__all__ = ["Trouble", "bound", "otherwise", "read", "speaks_of_presence"]
+__all__ = ["bound", "otherwise", "read", "speaks_of_presence"]

@@ -9,74 +9,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gen.model import AllOf, AnyOf, Choice, Condition, Field, Is, Json, Not, Present, Scalar, Unknown
+from gen.model import (
+    AllOf,
+    AnyOf,
+    Choice,
+    Condition,
+    Field,
+    Is,
+    Json,
+    Not,
+    Present,
+    Scalar,
+    Unknown,
+)
 from gen.rules.about import About, convert, kind_of, stems
 from gen.rules.marked import VALUE, unmarked
-
-_OPENERS = (
-    r"(?:this|the|it|its|set|you|only|specify|each|a|an|that|these|there|enter|leave|do|no|all|any|configure|use|‹[^‹›]*›"
-    r"|parameters?|either|both|at least|one|valid|values?|otherwise|mandatory|optional|they|must|cannot|fix|at most)\b|‹"
-)
-_PREFIX = re.compile(r"^(?:(?:however|in addition|besides|currently|note that|and|but|notice:?),?\s+)?(?P<only>only )?(?P<word>if|when|in case|unless|once|for|in|on|during|with|while|after|before|by|where|as long as|provided that|to|within|under|without|because|since|except(?: for)?)\b\s*(?P<rest>.*)$", re.I | re.S)
-_SUFFIX = re.compile(r"^(?P<main>.*?\S),?\s+(?P<only>only\s+)?(?P<word>when|if|unless|once|in case|while|as long as|provided that|only in|only for|only after|only with)\s+(?P<rest>.+)$", re.I | re.S)
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A sentence in two: the condition's words, the main clause, and how they are joined."""
-
-    condition: str
-    main: str
-    only: bool = False
-    negated: bool = False
-    certain: bool = True
-
-
-def split(text: str) -> Split | None:
-    """The condition of a sentence and the rest; None where it has none."""
-    stripped = text.strip()
-    bare = stripped.rstrip(".。 ")
-    match = _PREFIX.match(bare)
-    if match and not re.match(r"(?:details|more|example|instance|addition)\b", match["rest"], re.I):
-        found = _at_comma(match["rest"])
-        word = match["word"].lower()
-        if found:
-            condition, main = found
-            certain = word in ("if", "when", "in case", "unless", "once", "as long as", "provided that", "where")
-            main = re.sub(r"^then,?\s+", "", main)
-            return Split(condition, main[:1].upper() + main[1:] + ".", bool(match["only"]), word == "unless", certain)
-        if word in ("if", "when", "in case", "unless"):
-            return Split(match["rest"], "", bool(match["only"]), word == "unless", False)
-    match = _SUFFIX.match(bare)
-    if match and _depth(match["main"]) == 0:
-        main = match["main"]
-        rest = re.sub(r",?\s+(?:and|but)\s+(?:is\s+|it is\s+)?(?:optional|not (?:required|mandatory|needed))\b.*$", "", match["rest"], flags=re.I | re.S)
-        only = bool(match["only"]) or match["word"].lower().startswith("only")
-        certain = match["word"].lower() in ("when", "if", "unless", "in case", "once", "provided that", "as long as")
-        if main.lower().endswith(" only"):
-            main, only = main[:-5].rstrip(), True
-        return Split(rest, main + ".", only, match["word"].lower() == "unless", certain)
-    return None
-
-
-def _depth(text: str) -> int:
-    return text.count("(") - text.count(")") + text.count("‹") - text.count("›")
-
-
-def _at_comma(rest: str) -> tuple[str, str] | None:
-    for comma in re.finditer(r",\s+", rest):
-        if _depth(rest[: comma.start()]):
-            continue
-        after = rest[comma.end() :]
-        opens = re.match(rf"(?:then\s+)?(?:{_OPENERS})", after, re.I)
-        # "… is **a**, **b**, or **c**, this …": a list goes on.
-        if opens and not (after.startswith("‹") and re.match(rf"{VALUE}\s*(?:,|or\b|and\b)", after)):
-            return rest[: comma.start()], after
-    comma = re.search(r",\s+", rest)
-    return (rest[: comma.start()], rest[comma.end() :]) if comma else None
-
-
-# ---- atoms -------------------------------------------------------------------
 
 _VAL = rf"(?:{VALUE}|\"[^\"]+\"|[A-Za-z0-9][\w.-]*)"
 _VALS = rf"(?P<vals>{_VAL}(?:\s*(?:,\s*(?:or\s+|and\s+)?|\bor\b|/)\s*{_VAL})*)"
@@ -86,13 +33,17 @@ _SUBJECT = (
     r"(?:\s+(?P<of>(?:of|in|for|under)\s+[^‹›]+?))?"
 )
 _IS = re.compile(
-    rf"{_SUBJECT}\s+(?P<verb>(?:is|are|was|has been)(?P<not>\s+not)?(?:\s+(?:set|configured|specified)(?:\s+(?:to|as))?)?|equals?(?:\s+to)?|=|takes the value)\s+(?:to\s+)?(?:the value\s+)?{_VALS}", re.I
+    rf"{_SUBJECT}\s+(?P<verb>(?:is|are|was|has been)(?P<not>\s+not)?(?:\s+(?:set|configured|specified)(?:\s+(?:to|as))?)?|equals?(?:\s+to)?|=|takes the value)\s+(?:to\s+)?(?:the value\s+)?{_VALS}",
+    re.I,
 )
 _GIVEN = re.compile(
     rf"{_SUBJECT}\s+(?:is|are|has been|exists?|does)\s*(?P<not>not\s+)?(?P<what>specified|configured|set|provided|present|included|passed|given|left blank|left empty|left unspecified|empty|blank|null|used|exist|transferred|carried)?(?P<rest>\s+or\s+(?:left\s+)?(?:empty|blank|null|not specified|an empty string))?",
     re.I,
 )
-_SELF = re.compile(r"(?:this (?:parameter|field)|the (?:parameter|field)|it|they|the parameter value|the value|its value)", re.I)
+_SELF = re.compile(
+    r"(?:this (?:parameter|field)|the (?:parameter|field)|it|they|the parameter value|the value|its value)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +63,10 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     return _atom(clean, about, troubles) or Unknown(unmarked(text.strip().rstrip(".:")))
 
 
-_CONNECT = re.compile(r",?\s+(?P<joint>and|or)\s+(?=(?:when\s+|if\s+|the\s+)?(?:value\s+of\s+)?(?:the\s+)?(?:parameter\s+)?(?:‹[^‹›]+›|[A-Za-z][\w -]*?)(?:\s+(?:of|in|for)\s+[^‹›,]+?)?(?:\s+(?:parameter|field|value))?\s+(?:is|are|equals?|=)\b)", re.I)
+_CONNECT = re.compile(
+    r",?\s+(?P<joint>and|or)\s+(?=(?:when\s+|if\s+|the\s+)?(?:value\s+of\s+)?(?:the\s+)?(?:parameter\s+)?(?:‹[^‹›]+›|[A-Za-z][\w -]*?)(?:\s+(?:of|in|for)\s+[^‹›,]+?)?(?:\s+(?:parameter|field|value))?\s+(?:is|are|equals?|=)\b)",
+    re.I,
+)
 
 
 def _parts(text: str) -> tuple[list[str], str]:
@@ -133,10 +87,21 @@ def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
         field = _field(given, about, troubles)
         if field is None:
             return None
-        empty = (given["what"] or "").lower() in ("left blank", "left empty", "left unspecified", "empty", "blank", "null")
+        empty = (given["what"] or "").lower() in (
+            "left blank",
+            "left empty",
+            "left unspecified",
+            "empty",
+            "blank",
+            "null",
+        )
         if empty and not given["not"] and (given["what"] or "").lower() != "left unspecified":
             # An empty string counts as "left blank" too: absence is only one way to do that.
-            return AnyOf((Not(Present(field)), Is(field, ("",)))) if _is_string(field, about) else Not(Present(field))
+            return (
+                AnyOf((Not(Present(field)), Is(field, ("",))))
+                if _is_string(field, about)
+                else Not(Present(field))
+            )
         if (given["what"] or "").lower() == "used":
             return None
         absent = bool(given["not"]) != empty
@@ -148,7 +113,9 @@ def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
     if field is None:
         return None
     tokens = re.findall(_VAL, re.sub(r"\b(?:or|and)\b", ",", match["vals"]))
-    values = tuple(resolve(token, about.siblings.get(field, about.field), troubles) for token in tokens)
+    values = tuple(
+        resolve(token, about.siblings.get(field, about.field), troubles) for token in tokens
+    )
     if any(value is None for value in values):
         return None
     condition: Condition = Is(field, tuple(value[0] for value in values if value is not None))
@@ -184,7 +151,9 @@ def by_words(noun: str, siblings: Mapping[str, Field]) -> str | None:
     return found[0] if wanted and len(found) == 1 else None
 
 
-_PROSE = frozenset("not enabled disabled specified empty used left set configured available required null valid the a an in to of greater less more created".split())
+_PROSE = frozenset(
+    "not enabled disabled specified empty used left set configured available required null valid the a an in to of greater less more created".split()
+)
 
 
 def resolve(token: str, field: Field, troubles: list[Trouble]) -> tuple[Json] | None:
@@ -192,7 +161,7 @@ def resolve(token: str, field: Field, troubles: list[Trouble]) -> tuple[Json] | 
 
     Case is folded only where exactly one value of the field's list matches.
     """
-    text = token.strip("‹›\" ")
+    text = token.strip('‹›" ')
     marked = token.startswith(("‹", '"'))
     ok, value = convert(text, kind_of(field.type))
     if not ok:
@@ -200,57 +169,18 @@ def resolve(token: str, field: Field, troubles: list[Trouble]) -> tuple[Json] | 
     choices = [rule for rule in field.rules if isinstance(rule, Choice) and rule.target == "value"]
     known = [other for rule in choices for other in rule.values]
     if not known:
-        return (value,) if marked or re.search(r"\d", text) or text.lower() in ("true", "false") else None
+        return (
+            (value,)
+            if marked or re.search(r"\d", text) or text.lower() in ("true", "false")
+            else None
+        )
     if value in known:
         return (value,)
-    folded = [other for other in known if isinstance(other, str) and other.casefold() == text.casefold()]
+    folded = [
+        other for other in known if isinstance(other, str) and other.casefold() == text.casefold()
+    ]
     if len(folded) == 1:
         return (folded[0],)
     if marked:
         troubles.append(Trouble(f"{field.wire} has no value {text!r}"))
     return None
-
-
-def known(condition: Condition) -> bool:
-    """Whether the body alone can tell, that is, nothing of it is Unknown."""
-    match condition:
-        case Unknown():
-            return False
-        case Not(of=inner):
-            return known(inner)
-        case AllOf(of=parts) | AnyOf(of=parts):
-            return all(map(known, parts))
-        case _:
-            return True
-
-
-def speaks_of_siblings(condition: Condition) -> bool:
-    """Whether any part of it is about the body."""
-    match condition:
-        case Unknown():
-            return False
-        case Not(of=inner):
-            return speaks_of_siblings(inner)
-        case AllOf(of=parts) | AnyOf(of=parts):
-            return any(map(speaks_of_siblings, parts))
-        case _:
-            return True
-
-
-def can_be_true(condition: Condition) -> bool:
-    """Whether it can certainly hold, whatever the unknowns are (three-valued logic)."""
-    return _possible(condition, True)
-
-
-def _possible(condition: Condition, wanted: bool) -> bool:
-    match condition:
-        case Unknown():
-            return False
-        case Not(of=inner):
-            return _possible(inner, not wanted)
-        case AllOf(of=parts):
-            return all(_possible(part, True) for part in parts) if wanted else any(_possible(part, False) for part in parts)
-        case AnyOf(of=parts):
-            return any(_possible(part, True) for part in parts) if wanted else all(_possible(part, False) for part in parts)
-        case _:
-            return True

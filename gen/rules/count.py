@@ -22,14 +22,18 @@ _NUMBER_OF = re.compile(
     re.I | re.S,
 )
 _LEAST = re.compile(rf"\bat least\s+(?P<n>{AMOUNT})\s+{_NOUN}(?P<tail>.*)", re.I | re.S)
-_SPAN = re.compile(rf"\b(?:contains?|can contain|with|of)\s+{SPAN}\s+{_NOUN}(?P<tail>.*)", re.I | re.S)
+_SPAN = re.compile(
+    rf"\b(?:contains?|can contain|with|of)\s+{SPAN}\s+{_NOUN}(?P<tail>.*)", re.I | re.S
+)
 _ELSEWHERE = re.compile(
     r"\b(?:project|projects|tenant|account|region|user|domain|day|month|hour|quota|apply for|by default|each (?:tag )?key|each (?:tag )?value|increase|vpc|cluster|instance can|at most .* each"
-    r"|concurrent|system)\b", re.I
+    r"|concurrent|system)\b",
+    re.I,
 )
 _TAIL_OK = re.compile(
     r"\s*(?:(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
-    r"|at (?:a|one|the same) time|at once|in (?:one|a single|a batch)(?: [a-z]+){0,3}|(?:for|in|per|to|of) (?:each|a|one|every|an) (?P<of>[A-Za-z][A-Za-z-]*(?: (?!at |in |and )[A-Za-z-]+){0,3})|in batches|simultaneously|each time|for (?:a|one|each) (?:query|request|operation)(?: operation)?|[,.;\s]|and)*", re.I
+    r"|at (?:a|one|the same) time|at once|in (?:one|a single|a batch)(?: [a-z]+){0,3}|(?:for|in|per|to|of) (?:each|a|one|every|an) (?P<of>[A-Za-z][A-Za-z-]*(?: (?!at |in |and )[A-Za-z-]+){0,3})|in batches|simultaneously|each time|for (?:a|one|each) (?:query|request|operation)(?: operation)?|[,.;\s]|and)*",
+    re.I,
 )
 
 
@@ -45,7 +49,9 @@ def read(said: Said, about: About) -> list[Hit]:
         value = number(said.text)
         if value is not None:
             low = said.label == "minimum"
-            return [_hit(said, about, 0, len(said.text), value if low else None, None if low else value)]
+            return [
+                _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
+            ]
     for pattern, upper in ((_MOST, True), (_NUMBER_OF, True), (_LEAST, False)):
         match = pattern.search(said.text)
         value = number(match["n"]) if match else None
@@ -58,11 +64,15 @@ def read(said: Said, about: About) -> list[Hit]:
     return []
 
 
-def _counted(match: re.Match[str], said: Said, about: About, low: float | None, high: float | None) -> list[Hit]:
+def _counted(
+    match: re.Match[str], said: Said, about: About, low: float | None, high: float | None
+) -> list[Hit]:
     if _ELSEWHERE.search(said.text):
         return []
     before = said.text[: match.start()]
-    if re.search(r"\b(?:each|every|one|per)\b", before, re.I) and not _contains_field(before, about):
+    if re.search(r"\b(?:each|every|one|per)\b", before, re.I) and not _contains_field(
+        before, about
+    ):
         return []
     if low is not None and high is None and not _OWN.search(before):
         return []
@@ -72,14 +82,22 @@ def _counted(match: re.Match[str], said: Said, about: About, low: float | None, 
     tail = _TAIL_OK.match(match["tail"])
     assert tail is not None
     container = tail["of"] or ""
-    if container and not stems(container) <= stems(about.title) | {"request", "query", "time", "list"}:
+    if container and not stems(container) <= stems(about.title) | {
+        "request",
+        "query",
+        "time",
+        "list",
+    }:
         return []
     end = match.end() - len(match["tail"]) + tail.end()
     return [_hit(said, about, match.start(), end, low, high)]
 
 
 # "The list must contain at least one rule": who is meant has to be the list itself.
-_OWN = re.compile(r"^(?:(?:the|this) (?:list|array|value|parameter|field) )?(?:(?:must|should|can) )?(?:contains?|include|have|be )?\s*$", re.I)
+_OWN = re.compile(
+    r"^(?:(?:the|this) (?:list|array|value|parameter|field) )?(?:(?:must|should|can) )?(?:contains?|include|have|be )?\s*$",
+    re.I,
+)
 
 
 def _contains_field(text: str, about: About) -> bool:
@@ -98,9 +116,11 @@ def _is_items(noun: frozenset[str], about: About) -> bool:
     return any(noun <= {name, "tag"} and name in ("key",) for name in about.item_fields)
 
 
-def _hit(said: Said, about: About, start: int, end: int, low: float | None, high: float | None) -> Hit:
+def _hit(
+    said: Said, about: About, start: int, end: int, low: float | None, high: float | None
+) -> Hit:
     rule = Count(
         minimum=None if low is None else int(low), maximum=None if high is None else int(high),
-        **common(said, about, target="value"),  # type: ignore[arg-type]
+        **common(said, about, target="value"),
     )  # fmt: skip
     return Hit(start, end, (rule,), subject=True)

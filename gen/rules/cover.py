@@ -53,7 +53,8 @@ _VERBS = re.compile(
     re.I,
 )
 _DEFINES = re.compile(
-    r"^(?:(?:specifies|indicates|describes|defines|identifies|represents|specify|records?)\b|[A-Z(])", re.I
+    r"^(?:(?:specifies|indicates|describes|defines|identifies|represents|specify|records?)\b|[A-Z(])",
+    re.I,
 )
 
 
@@ -72,7 +73,9 @@ def subject_is_field(text: str, about: About) -> bool:
         name = whole["name"]
         return name is None or name == about.wire
     if rest.strip("‹› ") == about.wire or re.fullmatch(
-        rf"(?:the )?(?:value of )?(?:the )?(?:parameter )?‹?{re.escape(about.wire)}›?(?: (?:value|parameter|field))?", rest, re.I
+        rf"(?:the )?(?:value of )?(?:the )?(?:parameter )?‹?{re.escape(about.wire)}›?(?: (?:value|parameter|field))?",
+        rest,
+        re.I,
     ):
         return True
     if "‹" in rest or HAZARD.search(rest):
@@ -82,25 +85,44 @@ def subject_is_field(text: str, about: About) -> bool:
     if named and named <= about.topic | stems(about.title) and named & about.names:
         return _heads(plain, about)
     # "Specifies the name, which …": the definition itself is the subject.
-    defines = re.match(r"(?:specifies|indicates)\b", plain, re.I) or re.search(r",\s*$", text.rstrip() + ("," if "which" in text else ""))
+    defines = re.match(r"(?:specifies|indicates)\b", plain, re.I) or re.search(
+        r",\s*$", text.rstrip() + ("," if "which" in text else "")
+    )
     if _is_the_defined(plain, about):
         return True
-    return bool(defines and _DEFINES.match(plain) and len(plain) < 160 and named & about.names and _heads(plain, about))
+    return bool(
+        defines
+        and _DEFINES.match(plain)
+        and len(plain) < 160
+        and named & about.names
+        and _heads(plain, about)
+    )
 
 
 def _is_the_defined(plain: str, about: About) -> bool:
     """Whether a short subject ("the identifier") is what the definition says that the field is."""
-    phrase = re.split(r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose)\b|[,.(]", re.sub(r"^(?:specifies|indicates)\s+", "", definition(about.field.description), flags=re.I))[0]
+    phrase = re.split(
+        r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose)\b|[,.(]",
+        re.sub(r"^(?:specifies|indicates)\s+", "", definition(about.field.description), flags=re.I),
+    )[0]
     defined, named = re.findall(r"[A-Za-z]+", phrase), stems(plain)
     tail = re.findall(r"[A-Za-z]+", plain)
-    return bool(defined and named and named <= stems(phrase) and stem(tail[-1].lower()) == stem(defined[-1].lower()))
+    return bool(
+        defined
+        and named
+        and named <= stems(phrase)
+        and stem(tail[-1].lower()) == stem(defined[-1].lower())
+    )
 
 
 def _heads(plain: str, about: About) -> bool:
     # "the name of the key" is about a name, "key length" about a length: the head noun
     # has to be one that the field's own name has.
-    phrase = re.split(r"\b(?:of|for|in|to|that|which|on|with|used|by)\b|,", re.sub(r"^(?:specifies|indicates)\s+", "", plain, flags=re.I))[0]
-    tail = [word for word in re.findall(r"[A-Za-z]+", phrase)]
+    phrase = re.split(
+        r"\b(?:of|for|in|to|that|which|on|with|used|by)\b|,",
+        re.sub(r"^(?:specifies|indicates)\s+", "", plain, flags=re.I),
+    )[0]
+    tail = re.findall(r"[A-Za-z]+", phrase)
     return bool(tail) and bool(stems(tail[-1]) <= about.names or stems(plain) <= about.names)
 
 
@@ -128,13 +150,17 @@ _AND_MORE = re.compile(
 
 def _residue(piece: str) -> str:
     more = _AND_MORE.search(piece)
-    if more and not re.search(r"\b(?:if|when|unless|default|also|except|or else)\b", more["rest"], re.I):
+    if more and not re.search(
+        r"\b(?:if|when|unless|default|also|except|or else)\b", more["rest"], re.I
+    ):
         piece = piece[: more.start()]
     bare = _HARMLESS_BRACKET.sub(lambda found: " " if _explains(found[0]) else found[0], piece)
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(
         r",?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
-        "", bare, flags=re.I | re.S,
+        "",
+        bare,
+        flags=re.I | re.S,
     )
     out, at = [], 0
     while at < len(bare):
@@ -151,5 +177,7 @@ def _residue(piece: str) -> str:
 
 def _explains(bracket: str) -> bool:
     return not re.search(
-        r"\b(?:except|exclud\w+|not|unless|if|when|only|default|other|reserved|vary|varies|region|edition|version)\b", bracket, re.I
+        r"\b(?:except|exclud\w+|not|unless|if|when|only|default|other|reserved|vary|varies|region|edition|version)\b",
+        bracket,
+        re.I,
     )

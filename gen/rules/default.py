@@ -13,17 +13,23 @@ from gen.rules.said import Hit, Said, common
 _TOKEN = rf"""(?:{VALUE}|"[^"]*"|{NUMBER}{UNIT}?|\b(?:true|false|null|empty|blank|none)\b|an empty string|[A-Za-z][\w.:/-]*(?=\s*(?:$|[.,;(]|\band\b)))"""
 # "The default value is **a**." — "Its default is 15" — "defaults to **a**" — "Default: **a**"
 _IS = re.compile(
-    rf"\b(?:default(?:ed)?(?: (?:value|setting|number|type|mode))?(?: of (?:this|the) (?:parameter|field|value)| for this parameter)?\s*(?:is(?: set to)?|:|=|are)|defaults to|default value)\s*(?P<value>{_TOKEN})"
+    rf"\b(?:default(?:ed)?(?: (?:value|setting|number|type|mode))?(?: of (?:this|the) (?:parameter|field|value)| for this parameter)?\s*(?:is(?: set to)?|:|=|are)|defaults to|default value(?=\s*(?:‹|\d|\")))\s*(?P<value>{_TOKEN})"
     r"(?:\s*\([^()]*\))?(?: (?:is used|will be used|by default|is applied|applies))?",
     re.I,
 )
 # "is **a** by default" — "By default, the value is **a**."
-_BY_DEFAULT = re.compile(rf"\b(?:is|set to|value is|uses?)\s+(?P<value>{VALUE}|{NUMBER}{UNIT}?)(?:\s*\([^()]*\))? by default\b", re.I)
-_MARKED_DEFAULT = re.compile(rf"(?P<value>{VALUE})\s*(?::\s*)?\((?:the )?default(?: value| option| type)?\)", re.I)
+_BY_DEFAULT = re.compile(
+    rf"\b(?:is|set to|value is|uses?)\s+(?P<value>{VALUE}|{NUMBER}{UNIT}?)(?:\s*\([^()]*\))? by default\b",
+    re.I,
+)
+_MARKED_DEFAULT = re.compile(
+    rf"(?P<value>{VALUE})\s*(?::\s*)?\((?:the )?default(?: value| option| type)?\)", re.I
+)
 _IN_MARK = re.compile(r"‹(?P<value>[^‹›]+?)\s*\(default(?: value)?\)›", re.I)
 _SELF_ABSENT = re.compile(
     r"^(?:if|when) (?:this (?:parameter|field)|the (?:parameter|field|value)|it|‹[^‹›]*›) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried)|left (?:blank|unspecified)|empty|unspecified)"
-    r"(?: or (?:left blank|empty|not set|not specified))?, *", re.I
+    r"(?: or (?:left blank|empty|not set|not specified))?, *",
+    re.I,
 )
 
 
@@ -46,14 +52,22 @@ def read(said: Said, about: About) -> list[Hit]:
 def without_self_absent(text: str) -> str:
     """The sentence without "If this parameter is not specified," before it, which says nothing more."""
     rest = _SELF_ABSENT.sub("", text)
-    return rest[:1].upper() + rest[1:] if rest != text and re.search(r"\bdefault\b", rest, re.I) else text
+    return (
+        rest[:1].upper() + rest[1:]
+        if rest != text and re.search(r"\bdefault\b", rest, re.I)
+        else text
+    )
 
 
 def _whole(said: Said, about: About) -> list[Hit]:
     text = said.text.strip()
     if is_nothing(text) and "‹NONE›" not in text:
         return [Hit(0, len(said.text))]
-    match = re.fullmatch(rf"(?:(?:the )?default(?: value)? is )?(?P<value>{_TOKEN})(?:\s*\([^()]*\))?\.?(?:\s*[,(].*)?", text, re.I | re.S)
+    match = re.fullmatch(
+        rf"(?:(?:the )?default(?: value)? is )?(?P<value>{_TOKEN})(?:\s*\([^()]*\))?\.?(?:\s*[,(].*)?",
+        text,
+        re.I | re.S,
+    )
     bare = re.fullmatch(r"(?P<value>[\w.:/+-]+)\.?", text)
     match = match or bare
     if not match:
@@ -72,14 +86,22 @@ def _rule(text: str, said: Said, about: About) -> Default | None:
     ok, value = _value(token, about)
     if not ok:
         return None
-    return Default(value=value, text=said.quote, **{**common(said, about), "target": "value"})  # type: ignore[arg-type]
+    return Default(value=value, text=said.quote, **common(said, about, target="value"))
 
 
 def _value(token: str, about: About) -> tuple[bool, Json]:
     if token in ('""', "''"):
         return (True, "") if about.kind == "string" else (False, None)
     # Only a word in capitals that the field's own list has can be meant as "NONE".
-    if is_nothing(token) and token != "NONE" or token.lower() in ("empty", "blank", "null", "unlimited", "an empty string", "automatically", "left"):
+    if (is_nothing(token) and token != "NONE") or token.lower() in (
+        "empty",
+        "blank",
+        "null",
+        "unlimited",
+        "an empty string",
+        "automatically",
+        "left",
+    ):
         return False, None
     if isinstance(about.field.type, Array):
         return (True, []) if token == "[]" else (False, None)

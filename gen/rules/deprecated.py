@@ -18,9 +18,13 @@ _THIS = re.compile(
     re.I,
 )
 _ALONE = re.compile(
-    r"^(?:(?:this is )?(?:an? )?(?:deprecated|discarded|obsolete)(?: (?:parameter|field|attribute|property))?(?=\s*[.,;:]|\s*$)|[(\[](?:deprecated|discarded|obsolete)[)\]])", re.I
+    r"^(?:(?:this is )?(?:an? )?(?:deprecated|discarded|obsolete)(?: (?:parameter|field|attribute|property))?(?=\s*[.,;:]|\s*$)|[(\[](?:deprecated|discarded|obsolete)[)\]])",
+    re.I,
 )
-_TAGGED = re.compile(r"[(\[](?:deprecated|discarded|obsolete|this (?:parameter|field) (?:has been|is) (?:deprecated|discarded))[)\]]", re.I)
+_TAGGED = re.compile(
+    r"[(\[](?:deprecated|discarded|obsolete|this (?:parameter|field) (?:has been|is) (?:deprecated|discarded))[)\]]",
+    re.I,
+)
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -29,11 +33,11 @@ def read(said: Said, about: About) -> list[Hit]:
     match = _THIS.search(text)
     if match and (match["name"] is None or match["name"] == about.wire):
         return [_hit(said, about, len(text))]
-    if _ALONE.search(text) or _TAGGED.search(text) and not re.search(r"\bsee\b", text, re.I):
+    if _ALONE.search(text) or (_TAGGED.search(text) and not re.search(r"\bsee\b", text, re.I)):
         return [_hit(said, about, len(text))]
     return []
 
 
 def _hit(said: Said, about: About, end: int) -> Hit:
-    rule = Deprecated(text=said.quote, **{**common(said, about), "target": "value"})  # type: ignore[arg-type]
+    rule = Deprecated(text=said.quote, **common(said, about, target="value"))
     return Hit(0, end, (rule,), subject=True)

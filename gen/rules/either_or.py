@@ -34,8 +34,17 @@ _AT_MOST_ONE = (
 
 def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
     """The rules of a sentence, and whether it was one (its names may be no siblings)."""
-    text = re.sub(r"^(?:note:?|constraints?:?|notice:?|currently,|parameters) +", "", said.text.strip(), flags=re.I)
-    for patterns, minimum, maximum in ((_EXACTLY_ONE, 1, 1), (_AT_MOST_ONE, 0, 1), (_AT_LEAST_ONE, 1, None)):
+    text = re.sub(
+        r"^(?:note:?|constraints?:?|notice:?|currently,|parameters) +",
+        "",
+        said.text.strip(),
+        flags=re.I,
+    )
+    for patterns, minimum, maximum in (
+        (_EXACTLY_ONE, 1, 1),
+        (_AT_MOST_ONE, 0, 1),
+        (_AT_LEAST_ONE, 1, None),
+    ):
         for pattern in patterns:
             match = pattern.match(text)
             if not match:
@@ -59,7 +68,9 @@ def _names(text: str, about: About) -> list[str]:
     return list(dict.fromkeys(name or about.wire for name, _ in found))
 
 
-def _rule(said: Said, about: About, names: tuple[str, ...], minimum: int, maximum: int | None) -> EitherOr:
+def _rule(
+    said: Said, about: About, names: tuple[str, ...], minimum: int, maximum: int | None
+) -> EitherOr:
     reason = ""
     if minimum and about.location == "query":
         reason = "a query may do without either"
@@ -71,7 +82,9 @@ def _rule(said: Said, about: About, names: tuple[str, ...], minimum: int, maximu
     )  # fmt: skip
 
 
-_OPTIONAL = re.compile(r"\b(?:left blank by default|is optional|default value is|is left empty by default)\b", re.I)
+_OPTIONAL = re.compile(
+    r"\b(?:left blank by default|is optional|default value is|is left empty by default)\b", re.I
+)
 
 
 def _words(about: About) -> str:

@@ -21,6 +21,7 @@ from gen.model import (
     Map,
     Operation,
     Ref,
+    Scalar,
     Schema,
     Service,
     Source,
@@ -67,13 +68,22 @@ def _roots(operation: Operation, direction: str, status: int | None) -> Iterator
         return
     bodies = [answer.body for answer in operation.responses if answer.body]
     if len(bodies) > 1:
-        bodies = [answer.body for answer in operation.responses if answer.body and answer.status == status] or bodies[:1]
+        bodies = [
+            answer.body for answer in operation.responses if answer.body and answer.status == status
+        ] or bodies[:1]
     for body in bodies[:1]:
         if body is not None:
             yield body.type
 
 
-def _walk(type_: Type, value: Json, source: Source, schemas: Mapping[str, Schema], found: Evidence, depth: int) -> None:
+def _walk(
+    type_: Type,
+    value: Json,
+    source: Source,
+    schemas: Mapping[str, Schema],
+    found: Evidence,
+    depth: int,
+) -> None:
     if depth > 20:
         return
     match type_:
@@ -115,47 +125,83 @@ def weigh(schema: Schema, evidence: Evidence) -> tuple[Schema, list[Finding]]:
     """The schema with its rules demoted or promoted by what the examples show."""
     findings: list[Finding] = []
     fields = tuple(
-        replace(one, rules=tuple(_weighed(rule, one, schema.key, evidence, findings) for rule in one.rules)) for one in schema.fields
+        replace(
+            one,
+            rules=tuple(_weighed(rule, one, schema.key, evidence, findings) for rule in one.rules),
+        )
+        for one in schema.fields
     )
     by_wire = {one.wire: one for one in fields}
-    defaults = {one.wire: rule.value for one in fields for rule in one.rules if isinstance(rule, Default)}
-    rules = tuple(_weighed_body(rule, schema, by_wire, defaults, evidence, findings) for rule in schema.rules)
+    defaults = {
+        one.wire: rule.value for one in fields for rule in one.rules if isinstance(rule, Default)
+    }
+    rules = tuple(
+        _weighed_body(rule, schema, by_wire, defaults, evidence, findings) for rule in schema.rules
+    )
     return replace(schema, fields=fields, rules=rules), findings
 
 
-def _weighed(rule: ValueRule, one: Field, key: str, evidence: Evidence, findings: list[Finding]) -> ValueRule:
-    if rule.certainty == "advice" and rule.reason != NEEDS_EXAMPLE or isinstance(rule, Default):
+def _of_other_type(value: Json, type_: Type) -> bool:
+    return (isinstance(type_, Scalar) and isinstance(value, (dict, list))) or (
+        isinstance(type_, Array) and not isinstance(value, list)
+    )
+
+
+def _weighed(
+    rule: ValueRule, one: Field, key: str, evidence: Evidence, findings: list[Finding]
+) -> ValueRule:
+    if (rule.certainty == "advice" and rule.reason != NEEDS_EXAMPLE) or isinstance(rule, Default):
         return rule
     direct = evidence.values.get((key, one.wire), [])
     agrees = False
-    pool = direct if rule.certainty == "hard" else [*direct, *evidence.alike.get((one.wire, _words(one)), [])]
+    pool = (
+        direct
+        if rule.certainty == "hard"
+        else [*direct, *evidence.alike.get((one.wire, _words(one)), [])]
+    )
     for shown in pool:
         value = unmasked(shown.value)
-        if value is None or value in ("", []):
+        if value is None or value in ("", []) or _of_other_type(value, one.type):
             continue
         if keeps(rule, value):
             agrees = agrees or isinstance(value, (str, list))
             continue
         if rule.certainty == "hard":
             findings.append(_contradiction(rule, one, shown))
-        return replace(rule, certainty="advice", reason=f"an example contradicts it: {_short(shown.value)}")
+        return replace(
+            rule, certainty="advice", reason=f"an example contradicts it: {_short(shown.value)}"
+        )
     if rule.reason == NEEDS_EXAMPLE and agrees:
         return replace(rule, certainty="hard", reason="")
     return rule
 
 
 def _weighed_body(
-    rule: BodyRule, schema: Schema, fields: Mapping[str, Field], defaults: Mapping[str, Json], evidence: Evidence, findings: list[Finding]
+    rule: BodyRule,
+    schema: Schema,
+    fields: Mapping[str, Field],
+    defaults: Mapping[str, Json],
+    evidence: Evidence,
+    findings: list[Finding],
 ) -> BodyRule:
     if rule.certainty == "advice":
         return rule
     for shown in evidence.objects.get(schema.key, []):
-        if not body_keeps(rule, {key: unmasked(value) for key, value in shown.value.items()}, fields, defaults):
+        if not body_keeps(
+            rule, {key: unmasked(value) for key, value in shown.value.items()}, fields, defaults
+        ):
             position = Position(rule.source.file, rule.source.line)
             findings.append(
-                finding("TW511", f"an example ({shown.source.file}:{shown.source.line}) breaks {rule.sentence!r}", position, "correct the text or the example")
+                finding(
+                    "TW511",
+                    f"an example ({shown.source.file}:{shown.source.line}) breaks {rule.sentence!r}",
+                    position,
+                    "correct the text or the example",
+                )
             )
-            return replace(rule, certainty="advice", reason=f"an example contradicts it ({shown.source.file})")
+            return replace(
+                rule, certainty="advice", reason=f"an example contradicts it ({shown.source.file})"
+            )
     return rule
 
 

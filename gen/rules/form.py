@@ -37,7 +37,9 @@ _NOUN = re.compile(
     r"|IPv4 address(?:es)?|IPv6 address(?:es)?|IP address(?:es)?)(?: (?:of|for|in) (?:an? |the )?[a-z][\w -]{0,40})?\.?",
     re.I,
 )
-_FILTERING = re.compile(r"\b(?:fuzzy|filter|fuzzily|query|search|comma|multiple|separated|range|or)\b", re.I)
+_FILTERING = re.compile(
+    r"\b(?:fuzzy|filter|fuzzily|query|search|comma|multiple|separated|range|or)\b", re.I
+)
 
 
 def _forms_of(text: str) -> tuple[FormName, ...]:
@@ -63,9 +65,11 @@ def read(said: Said, about: About) -> list[Hit]:
         forms += [form for form in _forms_of(piece) if form not in forms]
     if not forms:
         return []
-    if match["verb"].strip().lower().startswith("in") and not re.search(r"\bformat\b|notation", match[0], re.I):
+    if match["verb"].strip().lower().startswith("in") and not re.search(
+        r"\bformat\b|notation", match[0], re.I
+    ):
         return []
-    rule = Form(forms=tuple(forms), **common(said, about))  # type: ignore[arg-type]
+    rule = Form(forms=tuple(forms), **common(said, about))
     return [Hit(match.start(), match.end(), (rule,))]
 
 
@@ -80,4 +84,4 @@ def from_noun(about: About) -> list[Form]:
     if not stems(match["form"]) & about.names and not about.names & stems(text):
         return []
     forms = _forms_of(match["form"])
-    return [Form(forms=forms, **common(Said(text), about, reason=NEEDS_EXAMPLE))] if forms else []  # type: ignore[arg-type]
+    return [Form(forms=forms, **common(Said(text), about, reason=NEEDS_EXAMPLE))] if forms else []

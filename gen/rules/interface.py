@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from typing import TypedDict
 
 from gen.model import Interface
 from gen.rules.about import About
 from gen.rules.said import Hit, Said, common
 
 # "The first 16 bits must be 169.254"
-_FIRST_BITS = re.compile(r"\bfirst (?P<bits>\d{1,2}) bits (?:must|should|have to|need to) be (?:set to )?‹?(?P<net>\d{1,3}(?:\.\d{1,3}){0,3})›?", re.I)
+_FIRST_BITS = re.compile(
+    r"\bfirst (?P<bits>\d{1,2}) bits (?:must|should|have to|need to) be (?:set to )?‹?(?P<net>\d{1,3}(?:\.\d{1,3}){0,3})›?",
+    re.I,
+)
 # "must be in 169.254.0.0/16"
-_INSIDE = re.compile(r"\b(?:must|should) (?:be|belong|fall) (?:in|within|to|into) (?:the )?(?:network segment |CIDR block |range )?‹?(?P<net>\d{1,3}(?:\.\d{1,3}){3}/\d{1,2})›?", re.I)
+_INSIDE = re.compile(
+    r"\b(?:must|should) (?:be|belong|fall) (?:in|within|to|into) (?:the )?(?:network segment |CIDR block |range )?‹?(?P<net>\d{1,3}(?:\.\d{1,3}){3}/\d{1,2})›?",
+    re.I,
+)
 # "cannot be **169.254.195.**\ *xxx*"
-_OUTSIDE = re.compile(r"\b(?:value |address )?(?:cannot|must not|can not) (?:be|start with|be in|begin with|belong to) ‹?(?P<net>\d{1,3}(?:\.(?:\d{1,3}|[xX*]{1,3}))*\.?)›?(?:⟨?[xX*]{1,3}⟩?)?(?P<prefix>/\d{1,2})?›?", re.I)
+_OUTSIDE = re.compile(
+    r"\b(?:value |address )?(?:cannot|must not|can not) (?:be|start with|be in|begin with|belong to) ‹?(?P<net>\d{1,3}(?:\.(?:\d{1,3}|[xX*]{1,3}))*\.?)›?(?:⟨?[xX*]{1,3}⟩?)?(?P<prefix>/\d{1,2})?›?",
+    re.I,
+)
 # "The mask length must be 30" — "with a 30-bit mask"
-_MASK = re.compile(r"\b(?:subnet )?mask(?: length)? (?:must|should|has to) be ‹?/?(?P<mask>\d{1,2})›?(?: bits)?|\bwith an? (?P<mask2>\d{1,2})-bit mask", re.I)
+_MASK = re.compile(
+    r"\b(?:subnet )?mask(?: length)? (?:must|should|has to) be ‹?/?(?P<mask>\d{1,2})›?(?: bits)?|\bwith an? (?P<mask2>\d{1,2})-bit mask",
+    re.I,
+)
 # "The address needs to be a host address in a CIDR block."
-_HOST = re.compile(r"\b(?:must|needs? to|should|has to) be a host address\b(?: (?:in|of) (?:an?|the) (?:CIDR block|subnet|network segment|network))?", re.I)
+_HOST = re.compile(
+    r"\b(?:must|needs? to|should|has to) be a host address\b(?: (?:in|of) (?:an?|the) (?:CIDR block|subnet|network segment|network))?",
+    re.I,
+)
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -32,12 +48,19 @@ def read(said: Said, about: About) -> list[Hit]:
             continue
         parts = _parts(pattern, match)
         if parts is not None:
-            rule = Interface(**parts, **common(said, about))  # type: ignore[arg-type]
+            rule = Interface(**parts, **common(said, about))
             hits.append(Hit(match.start(), match.end(), (rule,)))
     return hits
 
 
-def _parts(pattern: re.Pattern[str], match: re.Match[str]) -> dict[str, object] | None:
+class _Parts(TypedDict, total=False):
+    network: str
+    excluded: tuple[str, ...]
+    mask: int
+    host: bool
+
+
+def _parts(pattern: re.Pattern[str], match: re.Match[str]) -> _Parts | None:
     if pattern is _HOST:
         return {"host": True}
     if pattern is _MASK:
@@ -75,7 +98,9 @@ def united(rules: list[Interface]) -> list[Interface]:
         return []
     networks = {rule.network for rule in rules if rule.network}
     masks = {rule.mask for rule in rules if rule.mask is not None}
-    clear = len(networks) <= 1 and len(masks) == 1 and all(rule.certainty == "hard" for rule in rules)
+    clear = (
+        len(networks) <= 1 and len(masks) == 1 and all(rule.certainty == "hard" for rule in rules)
+    )
     first = rules[0]
     excluded = tuple(sorted({network for rule in rules for network in rule.excluded}))
     return [

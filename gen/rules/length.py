@@ -14,7 +14,10 @@ from gen.rules.said import Hit, Said, common
 
 _CHARS = r"(?:\s|-)?(?:Unicode |visible |English |ASCII |valid |UTF-8 )?(?P<unit>characters?|chars?|bytes?)(?:\(s\))?(?:\s+(?:in length|long|at most))?"
 # "a string of 1 to 64 characters" — "contains 1 to 64 characters"
-_SPAN = re.compile(rf"(?:\b(?:a |the )?(?:character )?string (?:of|with|containing)\s+)?(?:\bin length of )?{SPAN}{_CHARS}", re.I)
+_SPAN = re.compile(
+    rf"(?:\b(?:a |the )?(?:character )?string (?:of|with|containing)\s+)?(?:\bin length of )?{SPAN}{_CHARS}",
+    re.I,
+)
 # "a maximum of 64 characters" — "cannot exceed 64 characters" — "up to 64 bytes"
 _MOST = re.compile(
     r"\b(?:(?:a |the )?maximum (?:length )?(?:of|is|length:?)|at most|up to|no more than|not more than|no longer than|not longer than|within"
@@ -22,14 +25,24 @@ _MOST = re.compile(
     rf"|less than or equal to|shorter than or equal to|limited to|max(?:imum)?\.?:?)\s+(?P<n>{AMOUNT}){_CHARS}",
     re.I,
 )
-_MUST_NOT_EXCEED = re.compile(rf"\b(?:cannot|can't|must not|may not|should not) (?:exceed|be longer than|contain more than|be more than|be greater than)\s+(?P<n>{AMOUNT}){_CHARS}", re.I)
-_LEAST = re.compile(rf"\b(?:at least|(?:a )?minimum of|no less than|no fewer than|not less than|more than or equal to)\s+(?P<n>{AMOUNT}){_CHARS}", re.I)
+_MUST_NOT_EXCEED = re.compile(
+    rf"\b(?:cannot|can't|must not|may not|should not) (?:exceed|be longer than|contain more than|be more than|be greater than)\s+(?P<n>{AMOUNT}){_CHARS}",
+    re.I,
+)
+_LEAST = re.compile(
+    rf"\b(?:at least|(?:a )?minimum of|no less than|no fewer than|not less than|more than or equal to)\s+(?P<n>{AMOUNT}){_CHARS}",
+    re.I,
+)
 # "The length is fixed at 32 bytes." — "a string of 32 characters" — "must be 36 characters"
 _EXACT = re.compile(
-    rf"\b(?:fixed (?:at|to)|string of|must be|must contain|must consist of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}", re.I
+    rf"\b(?:fixed (?:at|to)|string of|must be|must contain|must consist of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}",
+    re.I,
 )
 # "The length ranges from 1 to 64." — "length cannot exceed 64"
-_LENGTH_SPAN = re.compile(rf"\blength\b[^.‹]{{0,40}}?\b(?:ranges?|is|from|between|:)\s*(?:limited to )?(?:from )?{SPAN}(?:{_CHARS})?", re.I)
+_LENGTH_SPAN = re.compile(
+    rf"\blength\b[^.‹]{{0,40}}?\b(?:ranges?|is|from|between|:)\s*(?:limited to )?(?:from )?{SPAN}(?:{_CHARS})?",
+    re.I,
+)
 _LENGTH_MOST = re.compile(
     rf"\b(?:maximum (?:allowed )?length\b[^.‹\d]{{0,30}}?(?:is|:|of)|length\b[^.‹\d]{{0,30}}?(?:cannot exceed|must not exceed|cannot be (?:greater|longer|more) than|less than or equal to|up to))\s*(?P<n>{NUMBER})(?:{_CHARS})?",
     re.I,
@@ -41,14 +54,15 @@ _NOT_EMPTY = re.compile(
     re.I,
 )
 _MAY_BE_EMPTY = re.compile(
-    r"^(?:an )?empty string\b|\b(?:can|may) be (?:(?:left |set to )?(?:blank|empty)|(?:set to )?(?:an empty|a null) (?:string|value|character string))\b(?:\s+or\b)?", re.I
+    r"^(?:an )?empty string\b|\b(?:can|may) be (?:(?:left |set to )?(?:blank|empty)|(?:set to )?(?:an empty|a null) (?:string|value|character string))\b(?:\s+or\b)?",
+    re.I,
 )
 
 
 def read(said: Said, about: About) -> list[Hit]:
     """The lengths that one sentence states; on an array "cannot be empty" is a count."""
     if about.kind == "array" and (empty := _NOT_EMPTY.search(said.text)):
-        rule = Count(minimum=1, **common(said, about, target="value"))  # type: ignore[arg-type]
+        rule = Count(minimum=1, **common(said, about, target="value"))
         return [Hit(empty.start(), empty.end(), (rule,))]
     if about.value_kind not in ("string", "any"):
         return []
@@ -108,14 +122,18 @@ def _tail(said: Said, about: About) -> list[Hit]:
     return [_hit(said, about, 0, len(said.text), size if low else None, None if low else size)]
 
 
-def _hit(said: Said, about: About, start: int, end: int, low: float | None, high: float | None) -> Hit:
-    whole = all(bound is None or bound == int(bound) and bound >= 0 for bound in (low, high))
+def _hit(
+    said: Said, about: About, start: int, end: int, low: float | None, high: float | None
+) -> Hit:
+    whole = all(bound is None or (bound == int(bound) and bound >= 0) for bound in (low, high))
     if not whole:
         return Hit(start, end, loose=True)
-    reason = "" if about.value_kind == "string" else "the docs do not say of which type the value is"
+    reason = (
+        "" if about.value_kind == "string" else "the docs do not say of which type the value is"
+    )
     rule = Length(
         minimum=None if low is None else int(low), maximum=None if high is None else int(high),
-        **common(said, about, reason=reason),  # type: ignore[arg-type]
+        **common(said, about, reason=reason),
     )  # fmt: skip
     return Hit(start, end, (rule,))
 
@@ -126,4 +144,4 @@ def from_type_cell(about: About) -> list[Length]:
     if not match or about.value_kind != "string":
         return []
     said = Said(about.field.type_cell)
-    return [Length(maximum=int(match[1]), **common(said, about))]  # type: ignore[arg-type]
+    return [Length(maximum=int(match[1]), **common(said, about))]

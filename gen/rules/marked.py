@@ -15,7 +15,9 @@ OPEN, CLOSE = "‹", "›"
 VALUE = r"‹[^‹›]*›"
 """One marked value."""
 
-_FOREIGN = str.maketrans({"‹": "'", "›": "'", "⟨": "(", "⟩": ")", "“": '"', "”": '"', "’": "'", "，": ",", "：": ":"})
+_FOREIGN = str.maketrans(
+    {"‹": "'", "›": "'", "⟨": "(", "⟩": ")", "“": '"', "”": '"', "’": "'", "，": ",", "：": ":"}
+)
 
 
 def _piece(span: Span) -> str:
@@ -62,7 +64,9 @@ def with_names(text: str, names: Collection[str]) -> str:
     def mark(found: re.Match[str]) -> str:
         return f"{OPEN}{found[0]}{CLOSE}" if found[0] in names else found[0]
 
-    return re.sub(r"‹[^‹›]*›|\b[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+|[a-z][A-Z])[\w]*", mark, text)
+    return re.sub(
+        r"‹[^‹›]*›|\b[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+|[a-z][A-Z])[\w]*", mark, text
+    )
 
 
 def unmarked(text: str) -> str:
@@ -112,4 +116,6 @@ def _ends(text: str, start: int, at: int) -> bool:
     # "… nodes. fixedIps and ipBlock cannot …": an identifier opens a sentence in lower case.
     if re.match(r"\s+[a-z]+(?:_[a-z]|[A-Z])\w*\s", rest):
         return True
-    return bool(follower) and (follower.isupper() or follower in "‹⟨\"'([-0123456789" or text[at] in "!?")
+    return bool(follower) and (
+        follower.isupper() or follower in "‹⟨\"'([-0123456789" or text[at] in "!?"
+    )

@@ -62,7 +62,7 @@ def number(text: str) -> int | float | None:
         return WORDS[plain]
     power = re.fullmatch(r"(-?)2\^(\d+)\s?(-\s?1)?", plain)
     if power:
-        value = 2 ** int(power[2]) - (1 if power[3] else 0)
+        value: int = 2 ** int(power[2]) - (1 if power[3] else 0)
         return -value if power[1] else value
     if re.fullmatch(r"-?\d+", plain):
         return int(plain)

@@ -8,22 +8,27 @@ neighbouring repeats over the same characters inside one).
 from __future__ import annotations
 
 import re
+import sys
+from importlib import import_module
 from typing import Any
-
-try:  # Python 3.11 moved the parser.
-    from re import _constants as constants  # type: ignore[attr-defined]
-    from re import _parser as parser  # type: ignore[attr-defined]
-except ImportError:  # pragma: no cover - Python 3.10
-    import sre_constants as constants  # type: ignore[no-redef]
-    import sre_parse as parser  # type: ignore[no-redef]
 
 from gen.model import Pattern
 from gen.rules.about import About
 from gen.rules.said import Hit, Said, common
 
+constants: Any
+parser: Any
+if sys.version_info >= (3, 11):  # which moved the parser
+    constants, parser = import_module("re._constants"), import_module("re._parser")
+else:
+    constants, parser = import_module("sre_constants"), import_module("sre_parse")
+
 # "It must match the regular expression ^[a-z]+$." — Regex Pattern: ^…$
 _GIVEN = re.compile(r"‹?(?P<regex>\^(?:[^‹›]|‹|›)*?(?<!\\)\$)›?(?=[\s.;,)]|$)")
-_SAYS = re.compile(r"\b(?:regular expression|regex|regexp|match(?:es)?|compl(?:y|ies) with|in the format|format is|pattern|the following format)\b", re.I)
+_SAYS = re.compile(
+    r"\b(?:regular expression|regex|regexp|match(?:es)?|compl(?:y|ies) with|in the format|format is|pattern|the following format)\b",
+    re.I,
+)
 _TOO_LONG = 400
 
 
@@ -33,7 +38,9 @@ def read(said: Said, about: About) -> list[Hit]:
         return []
     match = _GIVEN.search(said.full or said.text)
     whole = match and (said.full or said.text).strip(" ‹›.;") == match["regex"]
-    if not match or not (whole or said.label in ("regex", "range", "format") or _SAYS.search(said.text)):
+    if not match or not (
+        whole or said.label in ("regex", "range", "format") or _SAYS.search(said.text)
+    ):
         return []
     text = re.sub(r"[‹›]", "", match["regex"])
     swallowed = "‹" in match["regex"] or "⟨" in text
@@ -41,7 +48,7 @@ def read(said: Said, about: About) -> list[Hit]:
     if spelt is None or swallowed:
         return [Hit(0, len(said.text), subject=True, loose=True, notes=("unreadable-pattern",))]
     python, ecma, why = spelt
-    rule = Pattern(python=python, ecma=ecma, **common(said, about, reason=why))  # type: ignore[arg-type]
+    rule = Pattern(python=python, ecma=ecma, **common(said, about, reason=why))
     return [Hit(0, len(said.text), (rule,), subject=True)]
 
 
@@ -68,7 +75,11 @@ def spellings(text: str) -> tuple[str, str, str] | None:
 
 def _python(body: str) -> str:
     # ECMA's \d and \w are ASCII; Python's are read alike.
-    return re.sub(r"\\([dws])", lambda found: found[0], body) if not re.search(r"\\[dwsDWS]", body) else f"(?a:{body})"
+    return (
+        re.sub(r"\\([dws])", lambda found: found[0], body)
+        if not re.search(r"\\[dwsDWS]", body)
+        else f"(?a:{body})"
+    )
 
 
 _IDENTITY = re.compile(r"\\(?P<char>[^\w\s])")
@@ -96,7 +107,7 @@ def _ecma(body: str) -> str | None:
         if inside:
             if char == "]" and out[-1] != "[":
                 inside = False
-            elif char == "[" or char == "-" and _beside_class(body, at):
+            elif char == "[" or (char == "-" and _beside_class(body, at)):
                 out.append("\\" + char)
                 at += 1
                 continue
@@ -137,7 +148,7 @@ def _safe(tree: Any, *, inside: bool) -> bool:
                 repeats += 1
             if many and inside and unbound and not _delimited(tree):
                 return False
-            if not _safe(inner, inside=inside or many and _long(high)):
+            if not _safe(inner, inside=inside or (many and _long(high))):
                 return False
         elif op is constants.SUBPATTERN:
             if not _safe(argument[3], inside=inside):

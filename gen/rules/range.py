@@ -23,7 +23,8 @@ _RANGES = re.compile(
 )
 # Value range: 1-65535
 _WHOLE = re.compile(
-    rf"(?:(?:the value )?(?:is )?an? (?:integer|number) |from )?(?:ranging )?(?:from )?{SPAN}{_COUNTED}(?:{IN_UNITS})?", re.I
+    rf"(?:(?:the value )?(?:is )?an? (?:integer|number) |from )?(?:ranging )?(?:from )?{SPAN}{_COUNTED}(?:{IN_UNITS})?",
+    re.I,
 )
 _MUST = r"(?:must be|can be|should be|has to be|needs to be|shall be|cannot be|can not be|must not be|may not be|is|cannot|can only be|must)"
 # "must be greater than or equal to 0" — "cannot exceed 100" — "must be at least 1"
@@ -47,10 +48,16 @@ _AND_MOST = re.compile(
     rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
-_MAXIMUM = re.compile(rf"\bmaximum(?: value)? is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])", re.I)
+_MAXIMUM = re.compile(
+    rf"\bmaximum(?: value)? is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])",
+    re.I,
+)
 _MINIMUM = re.compile(rf"\bminimum(?: value)? is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?", re.I)
 # "The value must be a positive integer."
-_POSITIVE = re.compile(r"\b(?:must|can only|should|has to|can) be (?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)", re.I)
+_POSITIVE = re.compile(
+    r"\b(?:must|can only|should|has to|can) be (?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)",
+    re.I,
+)
 _NEVER_NEGATIVE = re.compile(r"\bcannot be (?:a )?negative(?: (?:number|integer|value))?", re.I)
 
 
@@ -73,14 +80,22 @@ def read(said: Said, about: About) -> list[Hit]:
 
 def _units_differ(text: str) -> bool:
     # "from 5 minutes to 24 hours": which of the two does the field count?
-    found = {re.sub(r"\W|s$", "", unit).lower() for unit in re.findall(rf"(?<=[\d›])\s?({UNIT})", text)}
+    found = {
+        re.sub(r"\W|s$", "", unit).lower() for unit in re.findall(rf"(?<=[\d›])\s?({UNIT})", text)
+    }
     return len(found - {"", "inclusive", "included"}) > 1
 
 
 def _one_sided(said: Said, about: About) -> list[Hit]:
     text = said.text
     hits: list[Hit] = []
-    for pattern, lower in ((_LEAST, True), (_MINIMUM, True), (_MOST, False), (_AND_MOST, False), (_MAXIMUM, False)):
+    for pattern, lower in (
+        (_LEAST, True),
+        (_MINIMUM, True),
+        (_MOST, False),
+        (_AND_MOST, False),
+        (_MAXIMUM, False),
+    ):
         match = pattern.search(text)
         if not match or any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             continue
@@ -88,15 +103,29 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
         if value is None:
             continue
         exclusive = bool(match.groupdict().get("excl"))
-        if pattern is _LEAST and re.match(r"(?:cannot|must not|can not|may not) be greater", match[0], re.I):
+        if pattern is _LEAST and re.match(
+            r"(?:cannot|must not|can not|may not) be greater", match[0], re.I
+        ):
             continue
-        if pattern is _MOST and re.match(r"(?:cannot|must not|can not|may not) be (?:less|smaller) than(?! or)", match[0], re.I):
+        if pattern is _MOST and re.match(
+            r"(?:cannot|must not|can not|may not) be (?:less|smaller) than(?! or)", match[0], re.I
+        ):
             continue
         hits.append(
-            _hit(said, about, match.start(), match.end(), value if lower else None, None if lower else value, exclusive)
+            _hit(
+                said,
+                about,
+                match.start(),
+                match.end(),
+                value if lower else None,
+                None if lower else value,
+                exclusive,
+            )
         )
     positive = _POSITIVE.search(text)
-    if positive and not any(hit.start < positive.end() and positive.start() < hit.end for hit in hits):
+    if positive and not any(
+        hit.start < positive.end() and positive.start() < hit.end for hit in hits
+    ):
         low = 1 if positive["kind"].lower() == "positive" else 0
         hits.append(_hit(said, about, positive.start(), positive.end(), low, None))
     never = _NEVER_NEGATIVE.search(text)
@@ -107,24 +136,37 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
 
 def _tail(said: Said, about: About) -> list[Hit]:
     value = number(said.text)
-    if value is None or about.kind == "array" and about.value_kind not in ("integer", "number"):
+    if value is None or (about.kind == "array" and about.value_kind not in ("integer", "number")):
         return []
     low = said.label == "minimum"
     hit = _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
-    if re.match(r"long\b", about.field.type_cell, re.I) and (9 <= value <= 20 or not low and value <= 64):
+    if re.match(r"long\b", about.field.type_cell, re.I) and (
+        9 <= value <= 20 or (not low and value <= 64)
+    ):
         # A swagger tail on a Long gives the number of its digits, as a rule.
-        weak = tuple(replace(rule, certainty="advice", reason="it counts the digits, more likely") for rule in hit.rules)
+        weak = tuple(
+            replace(rule, certainty="advice", reason="it counts the digits, more likely")
+            for rule in hit.rules
+        )
         return [replace(hit, rules=weak)]
     return [hit]
 
 
 def _hit(
-    said: Said, about: About, start: int, end: int, low: float | None, high: float | None, exclusive: bool = False
+    said: Said,
+    about: About,
+    start: int,
+    end: int,
+    low: float | None,
+    high: float | None,
+    exclusive: bool = False,
 ) -> Hit:
-    reason = "" if about.value_kind in ("integer", "number") else "the value is not a number on the wire"
+    reason = (
+        "" if about.value_kind in ("integer", "number") else "the value is not a number on the wire"
+    )
     rule = Range(
         minimum=low, maximum=high, exclusive_minimum=exclusive and low is not None,
         exclusive_maximum=exclusive and high is not None,
-        **common(said, about, reason=reason),  # type: ignore[arg-type]
+        **common(said, about, reason=reason),
     )  # fmt: skip
     return Hit(start, end, (rule,))

@@ -1,107 +1,36 @@
 """Reads the sentences of one field, each once, and hands them to the families.
 
 Unconditional sentences become value rules here; those under a *when* wait as
-:class:`Pending` until the rules of the siblings are known (:mod:`gen.rules.bodies`).
+:class:`~gen.rules.reading.Pending` until the rules of the siblings are known
+(:mod:`gen.rules.bodies`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from gen.model import BodyRule, Sentence, ValueRule
-from gen.rules import (
-    charset,
-    choice,
-    condition,
-    conditions,
-    count,
-    default,
-    deprecated,
-    either_or,
-    form,
-    interface,
-    length,
-    pattern,
-    same_as,
-    together,
-    unique,
-    variety,
-)
-from gen.rules import range as range_family
-from gen.rules.about import About, is_nothing, stems
-from gen.rules.conditions import Split
-from gen.rules.cover import left_over, subject_is_field
+from gen.model import ValueRule
+from gen.rules import clauses, condition, default, either_or, same_as, together
+from gen.rules.about import About, is_nothing
+from gen.rules.clauses import Split
+from gen.rules.cover import left_over
 from gen.rules.marked import unmarked, with_names
-from gen.rules.said import Hit, Said, split, without_examples
-from gen.rules.segments import Member, Passage, label_of, passages
+from gen.rules.reading import Carried, Reading
+from gen.rules.said import Said, split, without_examples
+from gen.rules.scope import about_a_part, scope_of
+from gen.rules.segments import Member, Passage, passages
 from gen.rules.sentences import status
+from gen.rules.understanding import understand
 
-FAMILIES = (pattern, default, interface, form, length, count, range_family, charset, variety, choice, unique, deprecated)  # fmt: skip
-"""In the order in which they are asked; what an earlier one understood a later one leaves alone."""
-
-_NEUTRAL = re.compile(
-    r"(?:\b(?:following|below)\b.*\b(?:requirements?|rules?|conditions?|constraints?|restrictions?|regulations?)\b|\b(?:requirements?|rules?|constraints?|restrictions|notes?)(?: are)?(?: as follows)?\s*:$"
-    r"|^(?:note|notice|constraints?|the (?:value|name|parameter|password|string)(?: (?:must|can|should))?(?: (?:meet|comply with|be|contain|satisfy)\b.*)?):?$|as follows:$)",
+_SELF_GIVEN = re.compile(
+    r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$",
     re.I,
 )
-_SELF_GIVEN = re.compile(r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$", re.I)
-_SELF_WORD = re.compile(r"\b(?:this (?:parameter|field)|the (?:parameter |field )?value|it|its value|the value of this parameter)\b", re.I)
-_CONSTRAINS = re.compile(r"\b(?:mandatory|required|optional|must|can|cannot|should|need|set|specify|enter|value|range|default|only)\b", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What a sentence hands to the next: a condition it inherits, and one that "otherwise" negates."""
-
-    inherited: Split | None = None
-    last: Split | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A sentence that holds only under conditions: scope and inherited ones outermost first."""
-
-    said: Said
-    parted: Split
-    slot: int
-    outer: tuple[Split, ...] = ()
-    foreign: bool = False
-
-
-@dataclass(slots=True)
-class Reading:
-    """What was read of one field."""
-
-    rules: list[ValueRule] = field(default_factory=list)
-    body: list[BodyRule] = field(default_factory=list)
-    pending: list[Pending] = field(default_factory=list)
-    compared: list[Said] = field(default_factory=list)
-    sentences: list[tuple[str, int, bool]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-
-    def note(self, text: str, line: int, *, read: bool) -> int:
-        """Records what became of a sentence; gives its number."""
-        self.sentences.append((text, line, read))
-        return len(self.sentences) - 1
-
-    def wait(self, said: Said, parted: Split, outer: tuple[Split, ...], foreign: bool) -> None:
-        """Puts a conditional sentence off until the siblings are known."""
-        slot = self.note(said.full, said.line, read=False)
-        self.pending.append(Pending(said, parted, slot, outer, foreign))
-
-    def settled(self, slot: int) -> None:
-        """Marks a sentence as read."""
-        text, line, _ = self.sentences[slot]
-        self.sentences[slot] = (text, line, True)
-
-    def done(self) -> tuple[Sentence, ...]:
-        """The sentences with their status."""
-        return tuple(
-            Sentence(text=unmarked(text), status=status(text, read=read), line=line) for text, line, read in self.sentences if text
-        )
+_SELF_WORD = re.compile(
+    r"\b(?:this (?:parameter|field|option|function|attribute)|the (?:parameter |field )?value|it|its value|the value of this parameter)\b",
+    re.I,
+)
 
 
 def read(about: About) -> Reading:
@@ -117,8 +46,8 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
         reading.note(passage.text, passage.line, read=False)
         return
     texts = split(passage.text) or (("",) if passage.members else ())
-    outer, foreign = _scope(passage.scope)
-    foreign = foreign or _about_a_part(passage, about)
+    outer, foreign = scope_of(passage.scope, about)
+    foreign = foreign or about_a_part(passage, about)
     carried = Carried()
     consumed = False
     for at, text in enumerate(texts):
@@ -131,18 +60,6 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
         consumed = consumed or used
     for member in passage.members:
         _member(member, about, reading, consumed=consumed)
-
-
-_PART = re.compile(r"^(?:(?P<part>[A-Z][\w -]{1,30}?)|[‹⟨](?P<marked>[^‹›⟨⟩]{1,50})[›⟩])\s?:\s*\S")
-
-
-def _about_a_part(passage: Passage, about: About) -> bool:
-    """ "Service name: … Only lowercase letters are allowed." speaks of a part of the value."""
-    match = _PART.match(passage.text)
-    if not match or passage.own:
-        return False
-    part = match["part"] or match["marked"]
-    return label_of(part) is None and part != about.wire and not (match["part"] and stems(part) <= about.topic)
 
 
 def _member(member: Member, about: About, reading: Reading, *, consumed: bool) -> None:
@@ -162,28 +79,22 @@ def _member(member: Member, about: About, reading: Reading, *, consumed: bool) -
 
 
 def _conditional_default(text: str) -> bool:
-    return bool(re.search(r"\b(?:when|if|for)\b[^()]*\bdefault\b|\bdefault\b[^()]*\b(?:when|if|for)\b|default (?:type|policy|project|enterprise)", text, re.I))
-
-
-def _scope(scope: Iterable[str]) -> tuple[tuple[Split, ...], bool]:
-    outer: list[Split] = []
-    foreign = False
-    for text in scope:
-        last = split(text)[-1]
-        bare = last.rstrip(": ")
-        match = re.match(r"(?:if|when)\s+(?P<rest>[^,]+)$", bare, re.I)
-        parted = conditions.split(last)
-        if match:
-            outer.append(Split(match["rest"], "", certain=True))
-        elif parted and parted.main and re.search(r"\b(?:requirements?|rules|follows|following)\b", parted.main, re.I):
-            outer.append(parted)
-        elif not _NEUTRAL.search(last):
-            foreign = True
-    return tuple(outer), foreign
+    return bool(
+        re.search(
+            r"\b(?:when|if|for)\b[^()]*\bdefault\b|\bdefault\b[^()]*\b(?:when|if|for)\b|default (?:type|policy|project|enterprise)",
+            text,
+            re.I,
+        )
+    )
 
 
 def _sentence(
-    said: Said, outer: tuple[Split, ...], foreign: bool, carried: Carried, about: About, reading: Reading
+    said: Said,
+    outer: tuple[Split, ...],
+    foreign: bool,
+    carried: Carried,
+    about: About,
+    reading: Reading,
 ) -> tuple[Carried, bool]:
     """Reads one sentence. Returns what the next one inherits, and whether the list was used."""
     if said.text and is_nothing(said.text) and not said.members:
@@ -191,6 +102,12 @@ def _sentence(
         reading.rules += [rule for hit in direct for rule in hit.rules]
         reading.note(said.full, said.line, read=True)
         return carried, False
+    # "Format: … - Part: …": a dash within a paragraph begins a part of the value.
+    foreign = (
+        foreign
+        or said.text.startswith("- ")
+        or bool(re.search(r"\s- ‹?[A-Z][\w ]{1,30}›?:", said.text))
+    )
     either, is_either = either_or.read(said, about)
     if is_either and not outer and not foreign and carried.inherited is None:
         reading.body += either
@@ -204,7 +121,12 @@ def _sentence(
     opposite = condition.otherwise(said.text)
     if opposite is not None:
         last = carried.last or Split("otherwise", "", certain=False)
-        reading.wait(said, Split(last.condition, opposite, negated=not last.negated, certain=last.certain), outer, foreign)
+        reading.wait(
+            said,
+            Split(last.condition, opposite, negated=not last.negated, certain=last.certain),
+            outer,
+            foreign,
+        )
         return Carried(None, carried.last), False
     parted = _parted(said)
     if parted and _self_given(parted, about):
@@ -218,7 +140,9 @@ def _sentence(
         return carried, False
     elif parted:
         reading.wait(said, parted, outer, foreign)
-        inherits = _CONSTRAINS.search(parted.main) and re.match(r"\s*(?:if|when|unless|in|for|only)\b", said.text, re.I)
+        inherits = not re.match(r"\s*in (?:this|that|such)\b", said.text, re.I) and re.match(
+            r"\s*(?:if|when|unless|in|for|only)\b", said.text, re.I
+        )
         return Carried(parted if inherits else carried.inherited, parted), False
     above = carried.inherited or (outer[-1] if outer else None)
     if above and not said.members:
@@ -231,42 +155,27 @@ def _sentence(
 def _parted(said: Said) -> Split | None:
     if said.label in ("enum", "default") and not re.search(r"\bwhen\b|\bif\b", said.text):
         return None
-    return conditions.split(said.text)
+    return clauses.split(said.text)
 
 
 def _self_given(parted: Split, about: About) -> bool:
     match = _SELF_GIVEN.match("if " + parted.condition)
-    return bool(match and not parted.only and not parted.negated and match["name"] in (None, about.wire) and not re.match(r"^(?:the )?(?:parameter )?‹", parted.main))
+    return bool(
+        match
+        and not parted.only
+        and not parted.negated
+        and match["name"] in (None, about.wire)
+        and not re.match(r"^(?:the )?(?:parameter )?‹", parted.main)
+    )
 
 
 def _about_self(parted: Split, about: About) -> bool:
     text = parted.condition
     named = re.search(r"‹([^‹›]+)›\s+(?:is|parameter)", text)
-    return bool(_SELF_WORD.match(text.strip()) and not (named and named[1] != about.wire) or named and named[1] == about.wire)
-
-
-def understand(said: Said, about: About) -> tuple[list[Hit], str, bool]:
-    """(hits, what is left over, whether the subject is the field) of an unconditional sentence."""
-    hits: list[Hit] = []
-    for family in FAMILIES:
-        for hit in family.read(said, about):
-            if hit.start == hit.end or not any(_overlap(hit, other) for other in hits):
-                hits.append(hit)
-    if not hits:
-        return [], said.text, True
-    if any(hit.members and hit.end - hit.start == len(said.text) for hit in hits):
-        return hits, "", True
-    spans = [hit for hit in hits if hit.start < hit.end or hit.members]
-    if not spans:
-        return hits, "", True
-    start = min(hit.start for hit in spans)
-    subject = any(hit.subject for hit in hits) or subject_is_field(said.text[:start], about)
-    left = "" if any(hit.loose for hit in hits) and len(hits) == 1 else left_over(said.text, spans, about)
-    return hits, left, subject
-
-
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
+    return bool(
+        (_SELF_WORD.match(text.strip()) and not (named and named[1] != about.wire))
+        or (named and named[1] == about.wire)
+    )
 
 
 def _plain(said: Said, foreign: bool, about: About, reading: Reading) -> bool:
@@ -296,4 +205,6 @@ def _plain(said: Said, foreign: bool, about: About, reading: Reading) -> bool:
 def _weaker(rule: ValueRule, left: str) -> ValueRule:
     if not left or rule.certainty == "advice" or type(rule).__name__ in ("Deprecated", "Default"):
         return rule
-    return replace(rule, certainty="advice", reason=f"the sentence says more: {unmarked(left)[:80]}")
+    return replace(
+        rule, certainty="advice", reason=f"the sentence says more: {unmarked(left)[:80]}"
+    )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TypedDict
 
-from gen.model import Certainty, Charset, CharSet, Target, ValueRule
+from gen.model import Certainty, Source, Target, ValueRule
 from gen.rules.about import About
 from gen.rules.marked import sentences, unmarked
 from gen.rules.segments import Label, Member
-
-__all__ = ["CharSet", "Charset", "Hit", "Said", "without_examples"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,17 @@ class Hit:
     notes: tuple[str, ...] = field(default=())
 
 
-def common(said: Said, about: About, *, reason: str = "", target: Target | None = None) -> dict[str, object]:
+class Common(TypedDict):
+    """The fields that every rule has."""
+
+    sentence: str
+    source: Source
+    target: Target
+    certainty: Certainty
+    reason: str
+
+
+def common(said: Said, about: About, *, reason: str = "", target: Target | None = None) -> Common:
     """The fields that every rule has. A ``reason`` makes it advice."""
     certainty: Certainty = "advice" if reason else "hard"
     return {
@@ -57,7 +66,9 @@ def common(said: Said, about: About, *, reason: str = "", target: Target | None 
     }
 
 
-_EXAMPLE = r"(?:for example|for instance|e\.g\.?|such as|example:|an example is|example value:|i\.e\.)"
+_EXAMPLE = (
+    r"(?:for example|for instance|e\.g\.?|such as|example:|an example is|example value:|i\.e\.)"
+)
 _IN_BRACKETS = re.compile(rf"\s*[(（]\s*{_EXAMPLE}[^()（）]*(?:\([^()]*\)[^()]*)*[)）]", re.I)
 _TRAILING = re.compile(rf"[,;:.]?\s*(?<!\w){_EXAMPLE}\W.*$", re.I | re.S)
 

@@ -13,18 +13,16 @@ from gen.rules.said import Hit, Said
 Op = Literal["==", "!=", "<", "<=", ">", ">=", "same-network"]
 _OTHER = r"(?:that of |the value of |the |that specified by )*(?:parameter |field )?‹(?P<other>[^‹›]+)›(?: value| parameter| field)?"
 _MUST = r"(?:must|should|has to|needs to|have to)"
-_GRAMMAR: tuple[tuple[re.Pattern[str], Op], ...] = tuple(
-    (re.compile(pattern + rf"\s+{_OTHER}", re.I), op)  # type: ignore[misc]
-    for pattern, op in (
-        (rf"\b{_MUST} be (?:in|on) the same (?:CIDR block|network segment|subnet|network) as", "same-network"),
-        (rf"\b{_MUST} be (?:the same as|equal to|consistent with|identical to)", "=="),
-        (r"\b(?:must be different from|cannot be the same as|must not be the same as)", "!="),
-        (rf"\b(?:{_MUST} be (?:greater|larger|more|later|higher) than or equal to|{_MUST} be (?:no|not) (?:less|smaller|earlier) than|cannot be (?:less|smaller|lower|earlier) than|{_MUST} be at least)", ">="),
-        (rf"\b(?:{_MUST} be (?:less|smaller|earlier|lower) than or equal to|{_MUST} be (?:no|not) (?:greater|more|later|larger) than|cannot (?:exceed|be (?:greater|larger|later|more|higher) than)|must not exceed)", "<="),
-        (rf"\b{_MUST} be (?:greater|larger|more|later|higher) than", ">"),
-        (rf"\b{_MUST} be (?:less|smaller|earlier|lower) than", "<"),
-    )
+_PHRASES: tuple[tuple[str, Op], ...] = (
+    (rf"\b{_MUST} be (?:in|on) the same (?:CIDR block|network segment|subnet|network) as", "same-network"),
+    (rf"\b{_MUST} be (?:the same as|equal to|consistent with|identical to)", "=="),
+    (r"\b(?:must be different from|cannot be the same as|must not be the same as)", "!="),
+    (rf"\b(?:{_MUST} be (?:greater|larger|more|later|higher) than or equal to|{_MUST} be (?:no|not) (?:less|smaller|earlier) than|cannot be (?:less|smaller|lower|earlier) than|{_MUST} be at least)", ">="),
+    (rf"\b(?:{_MUST} be (?:less|smaller|earlier|lower) than or equal to|{_MUST} be (?:no|not) (?:greater|more|later|larger) than|cannot (?:exceed|be (?:greater|larger|later|more|higher) than)|must not exceed)", "<="),
+    (rf"\b{_MUST} be (?:greater|larger|more|later|higher) than", ">"),
+    (rf"\b{_MUST} be (?:less|smaller|earlier|lower) than", "<"),
 )  # fmt: skip
+_GRAMMAR = tuple((re.compile(rf"{phrase}\s+{_OTHER}", re.I), op) for phrase, op in _PHRASES)
 _NUMERIC = (Scalar("integer"), Scalar("number"))
 
 
@@ -66,5 +64,7 @@ def _unfit(op: Op, about: About, field: str, other: str) -> str:
     if op == "same-network":
         return "" if mine == its == Scalar("string") else "the values are no addresses"
     if op in ("==", "!="):
-        return "" if mine == its and isinstance(mine, Scalar) else "the values are of different types"
+        return (
+            "" if mine == its and isinstance(mine, Scalar) else "the values are of different types"
+        )
     return "" if mine in _NUMERIC and its in _NUMERIC else "the values are no numbers on the wire"

@@ -21,35 +21,30 @@ Label = Literal[
     "max-length", "length", "array-length", "format", "regex", "example", "unit", "other",
 ]  # fmt: skip
 
-_LABELS: dict[str, Label] = {
-    name: label
-    for label, names in {
-        "": "definition|function description|description|meaning|explanation|details|function|parameter description"
-        "|parameter meaning",
-        "enum": "enumeration values?|enumerated values?|enumerated values include|enum values?|enum|enumerations?",
-        "range": "value range|range|values?|value options?|options?|valid values?|possible values?|supported values?"
-        "|available values?|allowed values?|permitted values?|optional values?|parameter values?|value ranges?"
-        "|supported range|available options|parameter value range|the value range|valid range|the options|value set"
-        "|available values include|possible values are as follows|parameter range|legal values?",
-        "default": "default values?|default|defaults|the default values?|default setting",
-        "constraints": "constraints?|restrictions?|requirements?|notes?|notice|caution|remarks?|rules?|instructions?"
-        "|value constraints?|naming rules?|important|warning|password complexity requirements|limitations?"
-        "|value requirements?",
-        "minimum": "minimum|minimum value|min|min value|min\\. value|the minimum value",
-        "maximum": "maximum|maximum value|max|max value|max\\. value|the maximum value",
-        "min-length": "minimum length|min length|min\\. length",
-        "max-length": "maximum length|max length|max\\. length",
-        "length": "length|string length|value length|length range|character length|length limit",
-        "array-length": "array length|list length|array size|number of items|minimum items|items",
-        "format": "format|value format|time format|data format",
-        "regex": "regular expressions?|regex|regexp|regex pattern|pattern|regular expression pattern",
-        "example": "examples?|example values?|format examples?|for example|sample values?|e\\.g\\.",
-        "unit": "units?",
-    }.items()
-    for name in [names]
-    for label in [label]
+_LABELS: dict[Label, str] = {
+    "": "definition|function description|description|meaning|explanation|details|function|parameter description"
+    "|parameter meaning",
+    "enum": "enumeration values?|enumerated values?|enumerated values include|enum values?|enum|enumerations?",
+    "range": "value range|range|values?|value options?|options?|valid values?|possible values?|supported values?"
+    "|available values?|allowed values?|permitted values?|optional values?|parameter values?|value ranges?"
+    "|supported range|available options|parameter value range|the value range|valid range|the options|value set"
+    "|available values include|possible values are as follows|parameter range|legal values?",
+    "default": "default values?|default|defaults|the default values?|default setting",
+    "constraints": "constraints?|restrictions?|requirements?|notes?|notice|caution|remarks?|rules?|instructions?"
+    "|value constraints?|naming rules?|important|warning|password complexity requirements|limitations?"
+    "|value requirements?",
+    "minimum": "minimum|minimum value|min|min value|min\\. value|the minimum value",
+    "maximum": "maximum|maximum value|max|max value|max\\. value|the maximum value",
+    "min-length": "minimum length|min length|min\\. length",
+    "max-length": "maximum length|max length|max\\. length",
+    "length": "length|string length|value length|length range|character length|length limit",
+    "array-length": "array length|list length|array size|number of items|minimum items|items",
+    "format": "format|value format|time format|data format",
+    "regex": "regular expressions?|regex|regexp|regex pattern|pattern|regular expression pattern",
+    "example": "examples?|example values?|format examples?|for example|sample values?|e\\.g\\.",
+    "unit": "units?",
 }
-_PATTERNS = [(re.compile(names, re.I), label) for names, label in _LABELS.items()]
+_PATTERNS = [(re.compile(names, re.I), label) for label, names in _LABELS.items()]
 
 # "Range: …", "Minimum length: …": a few words and a colon begin the text.
 _LABELLED = re.compile(r"‹?(?P<label>[A-Z][A-Za-z .]{1,40}?)›?\s?:›?(?:\s+|$)(?P<rest>.*)", re.S)
@@ -97,7 +92,9 @@ def passages(prose: Prose) -> tuple[Passage, ...]:
 
 
 # Members need not be bullets: "**policy**: by policy", one a paragraph.
-_MEMBER = re.compile(r"(?:-\s+)?‹[^‹›]+›\s*(?::|\(|（|-\s|–|,?\s*(?:indicates?|means?|specifies)\b|$).*", re.S)
+_MEMBER = re.compile(
+    r"(?:-\s+)?‹[^‹›]+›\s*(?::|\(|（|-\s|–|,?\s*(?:indicates?|means?|specifies)\b|$).*", re.S
+)
 
 
 def _gather(found: Iterable[Passage]) -> Iterator[Passage]:
@@ -119,7 +116,9 @@ def _gather(found: Iterable[Passage]) -> Iterator[Passage]:
         yield intro
 
 
-def _walk(blocks: Prose, label: Label, scope: tuple[str, ...], item: bool = False) -> Iterator[Passage]:
+def _walk(
+    blocks: Prose, label: Label, scope: tuple[str, ...], item: bool = False
+) -> Iterator[Passage]:
     pending: Passage | None = None
     loose = scope
     heading = False
@@ -191,8 +190,10 @@ def _member(blocks: Prose, line: int, label: Label, scope: tuple[str, ...]) -> M
 def _other(block: Block, label: Label, scope: tuple[str, ...]) -> Iterator[Passage]:
     match block:
         case Note():
-            yield from _walk(block.blocks, "constraints" if not label else label, scope)
+            yield from _walk(block.blocks, label or "constraints", scope)
         case Code():
-            yield Passage(f"‹{' '.join(block.text.split())}›", block.line, "example", True, (), scope)
+            yield Passage(
+                f"‹{' '.join(block.text.split())}›", block.line, "example", True, (), scope
+            )
         case Table() | Paragraph() | Bullets():
             return

@@ -2,45 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
-from gen.findings import Finding, Position, finding
+from gen.findings import Finding
 from gen.model import (
     Array,
     Body,
-    BodyRule,
-    Default,
-    EitherOr,
+    Direction,
     Field,
     Operation,
     Parameter,
     Ref,
     Remark,
     Response,
-    SameAs,
     Schema,
     Service,
     Type,
     Unique,
-    When,
 )
 from gen.rules import evidence
-from gen.rules.about import About
-from gen.rules.bodies import lift, resolve
-from gen.rules.reader import Reading, read
-from gen.rules.settle import settle
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The fields of one object (or one place of parameters), read."""
-
-    fields: tuple[Field, ...]
-    rules: tuple[BodyRule, ...]
-    remarks: tuple[Remark, ...]
-    unique: Mapping[str, Unique]
-    findings: tuple[Finding, ...]
+from gen.rules.tables import Table, table_of
 
 
 def apply(service: Service) -> tuple[Service, list[Finding]]:
@@ -49,7 +31,9 @@ def apply(service: Service) -> tuple[Service, list[Finding]]:
     Body rules come from requests only. Never raises for what the docs say.
     """
     findings: list[Finding] = []
-    tables = {key: _schema(schema, service.schemas) for key, schema in sorted(service.schemas.items())}
+    tables = {
+        key: _schema(schema, service.schemas) for key, schema in sorted(service.schemas.items())
+    }
     schemas: dict[str, Schema] = {}
     for key, schema in service.schemas.items():
         table = tables[key]
@@ -58,7 +42,9 @@ def apply(service: Service) -> tuple[Service, list[Finding]]:
         named = tuple(one for one in fields if one is not None)
         rules = table.rules if schema.direction == "request" else ()
         schemas[key] = replace(schema, fields=_lifted(named, tables), additional=extra, rules=rules)
-    operations = tuple(_operation(one, service.schemas, tables, findings) for one in service.operations)
+    operations = tuple(
+        _operation(one, service.schemas, tables, findings) for one in service.operations
+    )
     found = replace(service, schemas=schemas, operations=operations)
     shown = evidence.gather(found)
     for key, schema in schemas.items():
@@ -70,76 +56,9 @@ def apply(service: Service) -> tuple[Service, list[Finding]]:
 
 def _schema(schema: Schema, schemas: Mapping[str, Schema]) -> Table:
     extra = (schema.additional,) if schema.additional else ()
-    return table_of((*schema.fields, *extra), schemas, direction=schema.direction, title=schema.caption)
-
-
-def table_of(
-    fields: Sequence[Field], schemas: Mapping[str, Schema], *, direction: str = "request", title: str = "", location: str = ""
-) -> Table:
-    """Reads fields that stand side by side."""
-    siblings = {one.wire: one for one in fields}
-    in_body = location in ("", "query")
-    abouts = [
-        About(
-            field=one, siblings=siblings, direction="request" if direction == "request" else "response", title=title,
-            item_fields=_item_fields(one.type, schemas), in_body=in_body, location=location,
-        )
-        for one in fields
-    ]  # fmt: skip
-    readings = [read(about) for about in abouts]
-    findings: list[Finding] = []
-    settled: list[Field] = []
-    for about, reading in zip(abouts, readings):
-        rules, more = settle(reading, about)
-        findings += more
-        settled.append(replace(about.field, rules=rules))
-    ruled = {one.wire: one for one in settled}
-    body: list[BodyRule] = []
-    remarks: list[Remark] = []
-    done: list[Field] = []
-    for about, reading, one in zip(abouts, readings, settled):
-        resolved = resolve(reading, replace(about, field=one, siblings=ruled))
-        sentences = reading.done()
-        done.append(replace(one, sentences=sentences))
-        findings += resolved.findings
-        findings += [_unread(one, sentence.text, sentence.line) for sentence in sentences if sentence.status == "unread"]
-        if direction == "request":
-            body += resolved.body
-            remarks += resolved.remarks
-    unique = lift(dict(zip(siblings, _by_wire(readings, abouts))), {about.wire: about for about in abouts})
-    return Table(tuple(done), _once(body, ruled), tuple(remarks), unique, tuple(findings))
-
-
-def _by_wire(readings: Sequence[Reading], abouts: Sequence[About]) -> list[Reading]:
-    found = {about.wire: reading for about, reading in zip(abouts, readings)}
-    return list(found.values())
-
-
-def _once(rules: Iterable[BodyRule], fields: Mapping[str, Field]) -> tuple[BodyRule, ...]:
-    """One of those that differ only in the row that says them."""
-    seen: dict[object, BodyRule] = {}
-    for rule in rules:
-        key: object
-        match rule:
-            case EitherOr(fields=names, minimum=low, maximum=high):
-                key = ("either", tuple(sorted(names)), low, high)
-            case When(field=name, condition=condition, effect=effect, then=then):
-                has_default = any(isinstance(one, Default) for one in fields[name].rules) if name in fields else False
-                if effect == "required" and has_default and rule.certainty == "hard":
-                    rule = replace(rule, certainty="advice", reason="the field has a documented default")
-                key = ("when", name, condition, effect, None if then is None else replace(then, sentence=""))
-            case SameAs(field=name, op="same-network" | "==" | "!=" as op, other=other):
-                key = ("same", op, *sorted((name, other)))
-            case _:
-                key = rule
-        seen.setdefault(key, rule)
-    return tuple(seen.values())
-
-
-def _item_fields(type_: Type, schemas: Mapping[str, Schema]) -> tuple[str, ...]:
-    if isinstance(type_, Array) and isinstance(type_.items, Ref) and type_.items.schema in schemas:
-        return tuple(one.wire for one in schemas[type_.items.schema].fields)
-    return ()
+    return table_of(
+        (*schema.fields, *extra), schemas, direction=schema.direction, title=schema.caption
+    )
 
 
 def _lifted(fields: tuple[Field, ...], tables: Mapping[str, Table]) -> tuple[Field, ...]:
@@ -149,13 +68,20 @@ def _lifted(fields: tuple[Field, ...], tables: Mapping[str, Table]) -> tuple[Fie
         if isinstance(one.type, Array) and isinstance(one.type.items, Ref):
             table = tables.get(one.type.items.schema)
             keys = {rule.key for rule in one.rules if isinstance(rule, Unique)}
-            more = [rule for wire, rule in (table.unique.items() if table else ()) if wire not in keys]
+            more = [
+                rule for wire, rule in (table.unique.items() if table else ()) if wire not in keys
+            ]
             one = replace(one, rules=(*one.rules, *more))
         found.append(one)
     return tuple(found)
 
 
-def _operation(one: Operation, schemas: Mapping[str, Schema], tables: Mapping[str, Table], findings: list[Finding]) -> Operation:
+def _operation(
+    one: Operation,
+    schemas: Mapping[str, Schema],
+    tables: Mapping[str, Table],
+    findings: list[Finding],
+) -> Operation:
     by_place: dict[str, Table] = {}
     for place in ("path", "query", "header", "cookie"):
         fields = [parameter.field for parameter in one.parameters if parameter.location == place]
@@ -163,7 +89,10 @@ def _operation(one: Operation, schemas: Mapping[str, Schema], tables: Mapping[st
             by_place[place] = table_of(fields, schemas, title=one.title, location=place)
             findings += by_place[place].findings
     read_fields = {place: iter(table.fields) for place, table in by_place.items()}
-    parameters = tuple(replace(parameter, field=next(read_fields[parameter.location])) for parameter in one.parameters)
+    parameters = tuple(
+        replace(parameter, field=next(read_fields[parameter.location]))
+        for parameter in one.parameters
+    )
     remarks = [remark for table in by_place.values() for remark in table.remarks]
     remarks += _remarks(one.request.type, schemas, tables) if one.request else []
     rules = by_place["query"].rules if "query" in by_place else ()
@@ -175,12 +104,23 @@ def _operation(one: Operation, schemas: Mapping[str, Schema], tables: Mapping[st
 
 
 def _response(answer: Response, schemas: Mapping[str, Schema], findings: list[Finding]) -> Response:
-    table = table_of([header.field for header in answer.headers], schemas, direction="response", location="header")
-    headers: list[Parameter] = [replace(header, field=one) for header, one in zip(answer.headers, table.fields)]
-    return replace(answer, headers=tuple(headers), body=_body(answer.body, schemas, findings, "response"))
+    table = table_of(
+        [header.field for header in answer.headers],
+        schemas,
+        direction="response",
+        location="header",
+    )
+    headers: list[Parameter] = [
+        replace(header, field=one) for header, one in zip(answer.headers, table.fields, strict=True)
+    ]
+    return replace(
+        answer, headers=tuple(headers), body=_body(answer.body, schemas, findings, "response")
+    )
 
 
-def _body(body: Body | None, schemas: Mapping[str, Schema], findings: list[Finding], direction: str) -> Body | None:
+def _body(
+    body: Body | None, schemas: Mapping[str, Schema], findings: list[Finding], direction: Direction
+) -> Body | None:
     if body is None or body.item is None:
         return body
     table = table_of([body.item], schemas, direction=direction)
@@ -188,7 +128,9 @@ def _body(body: Body | None, schemas: Mapping[str, Schema], findings: list[Findi
     return replace(body, item=table.fields[0])
 
 
-def _remarks(type_: Type, schemas: Mapping[str, Schema], tables: Mapping[str, Table]) -> list[Remark]:
+def _remarks(
+    type_: Type, schemas: Mapping[str, Schema], tables: Mapping[str, Table]
+) -> list[Remark]:
     """The remarks of every table that a request reaches, in reading order."""
     found: list[Remark] = []
     seen: set[str] = set()
@@ -206,8 +148,3 @@ def _remarks(type_: Type, schemas: Mapping[str, Schema], tables: Mapping[str, Ta
 
     visit(type_)
     return found
-
-
-def _unread(one: Field, text: str, line: int) -> Finding:
-    position = Position(one.source.file, line or one.source.line)
-    return finding("TW401", f"{one.wire}: looks like a constraint and was not read: {text!r}", position)

@@ -12,11 +12,22 @@ from gen.model import Array, Scalar, Unique
 from gen.rules.about import About, stems
 from gen.rules.said import Hit, Said, common
 
-_UNIQUE = re.compile(r"\b(?:must be|should be|has to be|is|are|be) unique\b(?P<tail>.*)", re.I | re.S)
-_NO_DUPLICATES = re.compile(r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\bduplicate [a-z ]+ (?:are|is) not (?:allowed|supported)(?P<tail2>.*)", re.I | re.S)
+_UNIQUE = re.compile(
+    r"\b(?:must be|should be|has to be|is|are|be) unique\b(?P<tail>.*)", re.I | re.S
+)
+_NO_DUPLICATES = re.compile(
+    r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\bduplicate [a-z ]+ (?:are|is) not (?:allowed|supported)(?P<tail2>.*)",
+    re.I | re.S,
+)
 # Unique among all the service's resources: nothing that a body can tell.
-_ELSEWHERE = re.compile(r"\b(?:tenant|account|region|project|vpc|domain|cluster|system|globally|global|service|name must|log group|user|az)\b", re.I)
-_SCOPE_OK = re.compile(r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|must|each|every|tag) .*)?[.,;]?\s*$", re.I | re.S)
+_ELSEWHERE = re.compile(
+    r"\b(?:tenant|account|region|project|vpc|domain|cluster|system|globally|global|service|name must|log group|user|az)\b",
+    re.I,
+)
+_SCOPE_OK = re.compile(
+    r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|must|each|every|tag) .*)?[.,;]?\s*$",
+    re.I | re.S,
+)
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -30,11 +41,18 @@ def read(said: Said, about: About) -> list[Hit]:
         return []
     before = said.text[: match.start()]
     if not isinstance(about.field.type, Array):
-        return [Hit(match.start(), match.end(), notes=("unique-key",), subject=_speaks_of_field(before, about))]
+        return [
+            Hit(
+                match.start(),
+                match.end(),
+                notes=("unique-key",),
+                subject=_speaks_of_field(before, about),
+            )
+        ]
     key = _key(before, about)
     if key is None:
         return []
-    rule = Unique(key=key, **common(said, about, target="value"))  # type: ignore[arg-type]
+    rule = Unique(key=key, **common(said, about, target="value"))
     return [Hit(match.start(), match.end(), (rule,), subject=True)]
 
 
@@ -60,4 +78,8 @@ def _key(before: str, about: About) -> str | None:
             return name
     if about.item_fields:
         return None
-    return "" if named & about.names or re.search(r"\b(?:items?|elements?|values?|they)\b", before, re.I) else None
+    return (
+        ""
+        if named & about.names or re.search(r"\b(?:items?|elements?|values?|they)\b", before, re.I)
+        else None
+    )

@@ -17,7 +17,10 @@ _AT_LEAST = re.compile(
     re.I,
 )
 # "must contain uppercase letters, lowercase letters, and digits": one of each
-_EACH = re.compile(r"\b(?:must|should) (?:contain|include) (?!at least (?!one)|only)(?:at least one (?:of each )?)?(?P<list>.+?)(?=\.?$|,? and (?:cannot|must|can)\b)", re.I)
+_EACH = re.compile(
+    r"\b(?:must|should) (?:contain|include) (?!at least (?!one)|only)(?:at least one (?:of each )?)?(?P<list>.+?)(?=\.?$|,? and (?:cannot|must|can)\b)",
+    re.I,
+)
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -37,7 +40,7 @@ def read(said: Said, about: About) -> list[Hit]:
         members = True
     if not isinstance(count, int) or not groups or not 1 <= count <= len(groups):
         return []
-    rule = Variety(minimum=count, groups=groups, **common(said, about))  # type: ignore[arg-type]
+    rule = Variety(minimum=count, groups=groups, **common(said, about))
     return [Hit(match.start(), match.end(), (rule,), members=members)]
 
 

@@ -41,7 +41,11 @@ def keeps(rule: ValueRule, value: Json) -> bool:
     if value is None:
         return True
     if rule.target == "items":
-        return all(_keeps(rule, item) for item in value if item is not None) if isinstance(value, list) else True
+        return (
+            all(_keeps(rule, item) for item in value if item is not None)
+            if isinstance(value, list)
+            else True
+        )
     return _keeps(rule, value)
 
 
@@ -64,7 +68,9 @@ def _keeps(rule: ValueRule, value: Json) -> bool:
         case Variety(minimum=least, groups=groups):
             if not isinstance(value, str):
                 return True
-            return sum(bool(re.search(char_class(group).python, value)) for group in groups) >= least
+            return (
+                sum(bool(re.search(char_class(group).python, value)) for group in groups) >= least
+            )
         case Unique(key=key):
             return _unique(value, key)
         case _:
@@ -106,7 +112,12 @@ def _in_range(rule: Range, value: Json) -> bool:
     return above and below
 
 
-def holds(condition: Condition, body: Mapping[str, Json], fields: Mapping[str, Field], defaults: Mapping[str, Json]) -> bool | None:
+def holds(
+    condition: Condition,
+    body: Mapping[str, Json],
+    fields: Mapping[str, Field],
+    defaults: Mapping[str, Json],
+) -> bool | None:
     """The condition's truth for a body; None where the body cannot tell."""
     match condition:
         case Unknown():
@@ -128,7 +139,12 @@ def holds(condition: Condition, body: Mapping[str, Json], fields: Mapping[str, F
             return True if True in found else None if None in found else False
 
 
-def body_keeps(rule: BodyRule, body: Mapping[str, Json], fields: Mapping[str, Field], defaults: Mapping[str, Json]) -> bool:
+def body_keeps(
+    rule: BodyRule,
+    body: Mapping[str, Json],
+    fields: Mapping[str, Field],
+    defaults: Mapping[str, Json],
+) -> bool:
     """Whether an object keeps a rule about its fields; what cannot be told counts as kept."""
     if isinstance(rule, EitherOr):
         given = sum(name in body for name in rule.fields)

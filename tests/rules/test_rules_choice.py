@@ -54,13 +54,17 @@ def test_what_only_explains_or_illustrates_is_not_enforced(read_rules, text):
 
 
 def test_explained_values_without_an_introduction_are_advice(read_rules):
-    rule = read_rules("Colour.\n\n-  **red**: a warm one\n-  **blue**: a cold one", "colour").one(Choice)
+    rule = read_rules("Colour.\n\n-  **red**: a warm one\n-  **blue**: a cold one", "colour").one(
+        Choice
+    )
     assert (rule.values, rule.certainty) == (("red", "blue"), "advice")
     assert rule.meanings == ("a warm one", "a cold one")
 
 
 def test_the_meanings_are_kept(read_rules):
-    rule = read_rules("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour").one(Choice)
+    rule = read_rules("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour").one(
+        Choice
+    )
     assert rule.meanings == ("warm", "cold")
 
 
@@ -71,11 +75,15 @@ def test_true_and_false_of_a_boolean_need_no_rule(read_rules):
 
 
 def test_true_and_false_of_a_string_are_its_values(read_rules):
-    assert read_rules("Whether. The value can be **true** or **false**.", "on").one(Choice).values == ("true", "false")
+    assert read_rules("Whether. The value can be **true** or **false**.", "on").one(
+        Choice
+    ).values == ("true", "false")
 
 
 def test_a_list_on_an_array_is_about_the_items(read_rules):
-    rule = read_rules("Colours. The value can be **red** or **blue**.", "colours", Array(Scalar("string"))).one(Choice)
+    rule = read_rules(
+        "Colours. The value can be **red** or **blue**.", "colours", Array(Scalar("string"))
+    ).one(Choice)
     assert rule.target == "items"
 
 
@@ -95,7 +103,9 @@ def test_a_value_the_text_names_beside_the_list_makes_it_advice(read_rules):
 
 
 def test_null_among_the_values_is_no_value(read_rules):
-    outcome = read_rules("Colour. The value can be:\n\n-  **red**\n-  **null**", "colour", direction="response")
+    outcome = read_rules(
+        "Colour. The value can be:\n\n-  **red**\n-  **null**", "colour", direction="response"
+    )
     assert outcome.one(Choice).values == ("red",)
     assert outcome.one(Nullable).target == "value"
 

@@ -72,7 +72,9 @@ def test_what_is_no_plain_range_is_not_enforced(read_rules, text):
 
 
 def test_a_default_outside_its_range_is_a_finding(read_rules):
-    outcome = read_rules("The value ranges from 1 to 64. The default value is **0**.", "weight", "integer")
+    outcome = read_rules(
+        "The value ranges from 1 to 64. The default value is **0**.", "weight", "integer"
+    )
     assert [one.code for one in outcome.findings] == ["TW405"]
 
 
@@ -91,7 +93,9 @@ def test_the_tail_of_a_long_counts_digits(read_rules):
 
 
 def test_a_range_on_an_array_of_numbers_is_about_its_items(read_rules):
-    assert read_rules("The value ranges from 1 to 7.", "days", "integers").one(Range).target == "items"
+    assert (
+        read_rules("The value ranges from 1 to 7.", "days", "integers").one(Range).target == "items"
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,7 +145,9 @@ def test_a_length_of_something_else_is_not_enforced(read_rules, text):
 
 
 def test_lengths_of_an_array_are_those_of_its_items(read_rules):
-    rule = read_rules("Labels.\n\nMinimum: **1**\n\nMaximum: **64**", "labels", "strings").one(Length)
+    rule = read_rules("Labels.\n\nMinimum: **1**\n\nMaximum: **64**", "labels", "strings").one(
+        Length
+    )
     assert rule.target == "items"
 
 

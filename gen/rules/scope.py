@@ -1,0 +1,82 @@
+"""Whom a passage speaks of: the field, the field under a condition, or only a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gen.rules import clauses
+from gen.rules.about import About, stems
+from gen.rules.clauses import Split
+from gen.rules.cover import subject_is_field
+from gen.rules.said import split
+from gen.rules.segments import Passage, label_of
+
+_NEUTRAL = re.compile(
+    r"(?:\b(?:following|below)\b.*\b(?:requirements?|rules?|conditions?|constraints?|restrictions?|regulations?)\b|\b(?:requirements?|rules?|constraints?|restrictions|notes?)(?: are)?(?: as follows)?\s*:$"
+    r"|^(?:note|notice|constraints?|the (?:value|name|parameter|password|string)(?: (?:must|can|should))?(?: (?:meet|comply with|be|contain|satisfy)\b.*)?):?$|as follows:$)",
+    re.I,
+)
+
+
+def _of_field(intro: str, about: About) -> bool:
+    """ "The password must meet the following requirements:": whether it is the field that must."""
+    subject = re.match(
+        r"(?P<who>.*?)\s+(?:must|should|needs?|has to|compl(?:y|ies)|conforms?|meets?|can|may|is|are|satisf\w+)\b",
+        intro,
+        re.I,
+    )
+    if not subject:
+        return True
+    head = re.split(r"\b(?:of|for|in)\b", subject["who"])[0]
+    if not stems(head) - {
+        "configuration",
+        "naming",
+        "following",
+        "rule",
+        "requirement",
+        "constraint",
+        "complexity",
+        "format",
+    }:
+        return True
+    return subject_is_field(subject["who"], about) or (
+        bool(stems(head)) and stems(head) <= about.names
+    )
+
+
+def scope_of(scope: Iterable[str], about: About) -> tuple[tuple[Split, ...], bool]:
+    outer: list[Split] = []
+    foreign = False
+    for text in scope:
+        last = split(text)[-1]
+        bare = last.rstrip(": ")
+        match = re.match(r"(?:if|when)\s+(?P<rest>[^,]+)$", bare, re.I)
+        parted = clauses.split(last)
+        if match:
+            outer.append(Split(match["rest"], "", certain=True))
+        elif (
+            parted
+            and parted.main
+            and re.search(r"\b(?:requirements?|rules|follows|following)\b", parted.main, re.I)
+        ):
+            outer.append(parted)
+        elif not _NEUTRAL.search(last) or not _of_field(last, about):
+            foreign = True
+    return tuple(outer), foreign
+
+
+_PART = re.compile(r"^(?:(?P<part>[A-Z][\w -]{1,30}?)|[‹⟨](?P<marked>[^‹›⟨⟩]{1,50})[›⟩])\s?:\s*\S")
+
+
+def about_a_part(passage: Passage, about: About) -> bool:
+    """ "Service name: … Only lowercase letters are allowed." speaks of a part of the value."""
+    match = _PART.match(passage.text)
+    if not match or passage.own:
+        return False
+    part = match["part"] or match["marked"]
+    return (
+        label_of(part) is None
+        and part != about.wire
+        and not (match["part"] and stems(part) <= about.topic)
+    )
