@@ -32,7 +32,7 @@ def to_json(value: Any) -> Any:
 def from_json(cls: type[T], data: Any) -> T:
     """The value of type ``cls`` that :func:`to_json` wrote. Raises SerialError for anything else."""
     try:
-        return cast(T, _decoder(cls)(data))
+        return cast(T, _decoder(cast(Any, cls))(data))
     except (KeyError, TypeError, AttributeError) as error:
         raise SerialError(f"not a {cls.__name__}: {error}") from error
 
@@ -55,12 +55,12 @@ def _encode(value: Any) -> Any:
 
 
 @cache
-def _fields(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+def _fields(cls: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((one.name, one.default) for one in dataclasses.fields(cls))
 
 
 @cache
-def _hints(cls: type[Any]) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls, vars(sys.modules[cls.__module__]))
 
 
@@ -103,41 +103,70 @@ def _later(hint: Any) -> Codec:
 
 
 def _tuple(arguments: tuple[Any, ...]) -> Codec:
-    if len(arguments) == 2 and arguments[1] is Ellipsis:
-        inner = _later(arguments[0])
-        return lambda data: tuple([inner(one) for one in data])
-    parts = [_later(one) for one in arguments]
-    return lambda data: tuple([part(one) for part, one in zip(parts, data, strict=True)])
-
-
-def _union(arguments: tuple[Any, ...]) -> Codec:
-    classes = {one.__name__: _later(one) for one in arguments if dataclasses.is_dataclass(one)}
-    others = [one for one in arguments if not dataclasses.is_dataclass(one)]
-    containers = [one for one in others if get_origin(one) in (tuple, list, dict)]
-    inner = _later(containers[0]) if containers else _same
+    if len(arguments) != 2 or arguments[1] is not Ellipsis:
+        parts = [_later(one) for one in arguments]
+        return lambda data: tuple([part(one) for part, one in zip(parts, data, strict=True)])
+    made: list[Codec] = []
 
     def decode(data: Any) -> Any:
-        if isinstance(data, dict) and "kind" in data and data["kind"] in classes:
-            return classes[data["kind"]](data)
-        return inner(data) if isinstance(data, (list, dict)) else data
+        if not data:
+            return ()
+        if not made:
+            made.append(_decoder(arguments[0]))
+        read = made[0]
+        if read is _same:
+            return tuple(data)
+        return tuple([read(one) for one in data])
 
     return decode
 
 
-def _dataclass(cls: type[Any]) -> Codec:
+def _union(arguments: tuple[Any, ...]) -> Codec:
+    classes = {
+        cast("type[Any]", one).__name__: one for one in arguments if dataclasses.is_dataclass(one)
+    }
+    containers = [one for one in arguments if get_origin(one) in (tuple, list, dict)]
+    inner = _later(containers[0]) if containers else _same
+    made: dict[str, Codec] = {}
+
+    def decode(data: Any) -> Any:
+        if isinstance(data, dict):
+            kind = data.get("kind")
+            read = made.get(kind) if isinstance(kind, str) else None
+            if read is None and kind in classes:
+                read = made[kind] = _decoder(cast(Any, classes[kind]))
+            return read(data) if read is not None else inner(data)
+        return inner(data) if isinstance(data, list) else data
+
+    return decode
+
+
+def _dataclass(cls: Any) -> Codec:
     hints = _hints(cls)
-    fields = [one for one in dataclasses.fields(cls) if one.init]
-    decoders = {("kind_" if one.name == "kind" else one.name): (one.name, _later(hints[one.name])) for one in fields}
+    keys = {("kind_" if one.name == "kind" else one.name): one.name for one in dataclasses.fields(cls) if one.init}
+    nested = {key: _later(hints[name]) for key, name in keys.items() if _decoder_is_needed(hints[name])}
+    renamed = "kind_" in keys
     name = cls.__name__
 
     def decode(data: Any) -> Any:
         if data["kind"] != name:
             raise SerialError(f"found a {data['kind']!r} where a {name} was expected")
-        values = {}
-        for key, inner in data.items():
-            if key != "kind":
-                field, read = decoders[key]
-                values[field] = read(inner)
+        values = dict(data)
+        del values["kind"]
+        for key, read in nested.items():
+            if key in values:
+                values[key] = read(values[key])
+        if renamed and "kind_" in values:
+            values["kind"] = values.pop("kind_")
         return cls(**values)
 
     return decode
+
+
+def _decoder_is_needed(hint: Any) -> bool:
+    """Whether values of a type differ from their JSON."""
+    if hint is Any or hint in _PLAIN or get_origin(hint) is Literal:
+        return False
+    if get_origin(hint) in (Union, types.UnionType):
+        return any(_decoder_is_needed(one) for one in get_args(hint))
+    return True

@@ -190,8 +190,24 @@ def _draft(document: Document, table: Table, place: Place, findings: list[Findin
         )
     draft.columns = columns
     draft.rows = tuple(read_row(row, columns, table, document.file) for row in table.rows)
+    findings += _bare_rows(document, draft)
     draft.names = frozenset(row.source.parameter.strip("{}") for row in draft.rows if row.source.parameter)
     return draft
+
+
+def _bare_rows(document: Document, draft: Draft) -> list[Finding]:
+    """Rows that hold a name and nothing else; in a simple table that is how a short row looks."""
+    return [
+        finding(
+            "TW202",
+            f"row {row.source.parameter!r} has a name and no other cell",
+            Position(document.file, row.source.line),
+            "give the row a cell for every heading",
+        )
+        for row in draft.rows
+        if row.source.parameter
+        and not any(cell is not None and cell.text for cell in (row.type, row.mandatory, row.description))
+    ]
 
 
 def _not_parameters(table: Table, place: Place) -> str:

@@ -33,7 +33,7 @@ def read(text: str, file: str) -> Document:
         return _unreadable(file, "the text is nested too deep")
     except Exception as error:  # a page costs only itself, whatever docutils makes of it
         return _unreadable(file, f"{type(error).__name__}: {error}")
-    damage = tuple(sorted(session.damage, key=lambda one: one.line))
+    damage = tuple(sorted(dict.fromkeys(session.damage), key=lambda one: one.line))
     rows = parts.convert.rows + sum(one.rows for one in damage)
     return Document(
         file,

@@ -63,17 +63,24 @@ def split_grid(lines: list[str], *, salvage: bool = False) -> TableText | None:
         return None
     posts = [index for index, char in enumerate(top) if char == "+"]
     rule, head_rule = top.replace("=", "-"), top.replace("-", "=")
-    if lines[-1] not in (rule, head_rule):
-        return None
     table = TableText()
     rows: list[RowText] = []
     start = 1
+    if lines[-1] not in (rule, head_rule):
+        if not salvage:
+            return None
+        if not _is_border(lines[-1]):
+            table.damage.append(Damage("TW201", "the bottom border is missing", len(lines) - 1))
+            lines = [*lines, rule]
     for index in range(1, len(lines)):
         line = lines[index]
         if line[:1] != "+":
             continue
+        if salvage and line not in (rule, head_rule) and _is_border(line):
+            table.damage.append(Damage("TW201", "a border of the table is broken", index))
+            line = head_rule if line.count("=") > line.count("-") else rule
         heads = line == head_rule and index < len(lines) - 1
-        if not heads and line != rule:
+        if not heads and line not in (rule, head_rule):
             return None
         if start < index:
             block = lines[start:index]
@@ -90,6 +97,16 @@ def split_grid(lines: list[str], *, salvage: bool = False) -> TableText | None:
             table.header, rows = rows, []
     table.body = rows
     return table
+
+
+def _is_border(line: str) -> bool:
+    """Whether a line is a border with some wrong characters in it."""
+    return line[:1] == "+" and sum(char in "+-=" for char in line) * 10 > len(line) * 7
+
+
+def has_typo(lines: list[str]) -> bool:
+    """Whether a border has a character that no border can have, so that docutils would take it for text."""
+    return any(_is_border(line) and line.strip("+-=") and not re.search(r"[| ]", line) for line in lines)
 
 
 def _fits(block: list[str], posts: list[int]) -> bool:
@@ -120,7 +137,11 @@ def split_simple(lines: list[str]) -> TableText | None:
 
     A row with text across a column's margin becomes damage (relative line).
     """
+    while lines and not lines[-1].strip():
+        lines = lines[:-1]
     top = lines[0].rstrip()
+    if len(lines) < 2 or lines[-1].rstrip() != top:
+        return None
     columns = [match.span() for match in re.finditer("=+", top)]
     table = TableText()
     rows: list[RowText] = []

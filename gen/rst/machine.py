@@ -151,6 +151,8 @@ class _Mixin:
             lines, items = self._isolate_simple()
             kind = "simple"
             cut = grid.split_simple(lines)
+        if cut is None and kind == "grid" and grid.has_typo(lines):
+            cut = grid.split_grid(lines, salvage=True)
         if cut is None:
             found = _split_by_docutils(lines, parser_class)
             if isinstance(found, grid.TableText):
@@ -189,7 +191,7 @@ class _Mixin:
         caption = self.document.session.caption
         named = f"table {caption!r}" if caption else "table"
         self.document.session.damage.append(
-            Damage("TW201", f"{named}: {why}", items[0][1] + 1, rows=grid.count_rows(lines))
+            Damage("TW201", f"{named} cannot be read: {why}", items[0][1] + 1, rows=grid.count_rows(lines))
         )
 
     def _table_node(self: Any, cut: grid.TableText, items: list[Any], kind: str) -> TableNode:
@@ -382,7 +384,6 @@ DIRECTIVES: dict[str, Any] = {
     "contents": _Nothing,
     "meta": _Nothing,
     "tabularcolumns": _Nothing,
-    "raw": _Nothing,
     "class": Container,
     "container": Container,
     "compound": Container,
