@@ -62,11 +62,19 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
     sys.path.remove(str(folder))
 
 
+@pytest.fixture(scope="session")
+def loopback() -> Iterator[Loopback]:
+    """One server for all tests."""
+    with Loopback() as running:
+        yield running
+
+
 @pytest.fixture
-def server() -> Iterator[Loopback]:
-    """A misbehaving server."""
-    with Loopback() as loopback:
-        yield loopback
+def server(loopback: Loopback) -> Iterator[Loopback]:
+    """A misbehaving server, as new."""
+    loopback.forget()
+    yield loopback
+    loopback.forget()
 
 
 class Caller:

@@ -161,6 +161,33 @@ def test_a_stream_that_cannot_be_rewound_is_sent_once(
     assert [s.body for s in server.requests] == [b"ab"]
 
 
+class OneWay(io.RawIOBase):
+    """A file object that cannot be rewound."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        data, self.data = self.data, b""
+        return data
+
+
+def test_a_form_is_sent_again_only_with_files_that_can_be_rewound(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    server.replies += [reply({}, 503), reply({})]
+    call("upload_thing", file=io.BytesIO(b"again"))
+    assert [b"again" in s.body for s in server.requests] == [True, True]
+    server.replies.append(reply({}, 503))
+    with pytest.raises(api.errors.ServerError):
+        call("upload_thing", file=("once.bin", OneWay(b"once")))
+    assert len(server.requests) == 3
+    assert b"once" in server.requests[2].body
+
+
 def test_a_file_is_sent_again_from_where_it_stood(call: Caller, server: Loopback) -> None:
     file = io.BytesIO(b"skip:data")
     file.read(5)

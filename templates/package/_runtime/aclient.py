@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .core import Flow
     from .operation import Operation
     from .options import CallOptions
-    from .prepare import Prepared
+    from .request import Prepared
     from .retry import Retry
 
     P = ParamSpec("P")

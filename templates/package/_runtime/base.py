@@ -12,8 +12,9 @@ import httpx
 from .core import Terms
 from .model import UNSET, Unset
 from .options import CallOptions
-from .prepare import Prepared, add_extras, attach_bytes, prepare
+from .prepare import prepare
 from .redact import protect_logs
+from .request import Prepared, add_extras, attach_bytes
 from .response import RawResponse, Sink
 from .retry import Retry
 from .wire import encode_json, header_value, query_pairs

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .model import Unset
     from .operation import Operation
-    from .prepare import Prepared
+    from .request import Prepared
     from .retry import Retry
 
 R = TypeVar("R")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .client import SyncClient
     from .operation import Operation, Paging
     from .options import CallOptions
-    from .prepare import Prepared
+    from .request import Prepared
     from .response import RawResponse
 
 Item = TypeVar("Item")
