@@ -37,6 +37,14 @@ def test_operations_that_share_a_path(client: Any, offline: Any) -> None:
     assert offline.requests[-1].operation == "stop_thing"
 
 
+def test_a_login_works_offline_and_is_not_recorded(api: SimpleNamespace, offline: Any) -> None:
+    auth = api.auth.PasswordAuth("https://iam.test", user_id="u", password="pw")
+    url = "https://offline.test"
+    with api.Client(url, project_id="p", transport=offline, auth=auth) as client:
+        assert client.get_thing("t").thing.id == "t-1"
+    assert [r.operation for r in offline.requests] == ["get_thing"]
+
+
 def test_async(api: SimpleNamespace, offline: Any) -> None:
     async def main() -> Any:
         url = "https://offline.test"

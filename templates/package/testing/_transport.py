@@ -64,7 +64,7 @@ class OfflineTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         offline.requests[-1].body
 
     ``requests`` holds what arrived, in order. A request that no operation documents is answered
-    with 404.
+    with 404, except that PasswordAuth gets a token.
     """
 
     def __init__(self, *, examples: dict[str, Any] | None = None) -> None:
@@ -149,6 +149,9 @@ class OfflineTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         body = _body(request)
         path = request.url.raw_path.partition(b"?")[0].decode("ascii")
         entry = self._routes.find(request.method, path, body)
+        if entry is None and request.method == "POST" and path.endswith("/auth/tokens"):
+            # PasswordAuth asks here; the request holds a password and so is not recorded.
+            return _response(201, {"token": {}}, {"X-Subject-Token": "offline-token"})
         name = entry["name"] if entry else ""
         with self._lock:
             self.requests.append(
