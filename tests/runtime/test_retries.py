@@ -9,6 +9,7 @@ import time
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 
 from .conftest import Caller
@@ -63,6 +64,23 @@ def test_a_write_that_may_have_happened_is_not_tried_again(
     with pytest.raises(api.errors.ClientError):
         call("create_thing", name="a")
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("failure", [httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout])
+def test_a_write_that_was_never_sent_is_tried_again(
+    call: Caller, failure: type[httpx.TransportError]
+) -> None:
+    attempts: list[str] = []
+
+    def transport(request: httpx.Request) -> httpx.Response:
+        attempts.append(request.method)
+        if len(attempts) == 1:
+            raise failure("no way")
+        return httpx.Response(201, json=GOOD)
+
+    mock = httpx.MockTransport(transport)
+    assert call("create_thing", name="a", client={"transport": mock}).thing.id == "ok"
+    assert attempts == ["POST", "POST"]
 
 
 def test_a_write_declared_idempotent_is(
