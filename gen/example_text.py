@@ -127,7 +127,7 @@ def _body(text: str) -> tuple[Message, int]:
         end += stray.end()
         found = replace(found, repaired=True)
     body = text[start.start() : end].strip()
-    if _MEMBER.match(text, end):
+    if re.match(r'[\s\]},;]*"[^"\n]+"\s*:', text[end:]):
         return Message(text=text.strip(), error="a bracket closes too early"), len(text)
     return Message(parsed=True, repaired=found.repaired, value=found.value, text=body), end
 

@@ -23,9 +23,8 @@ _WORDS: dict[str, Any] = {
     "true": True, "True": True, "false": False, "False": False,
     "null": None, "None": None, "NULL": None,
 }  # fmt: skip
-_ESCAPES = {
-    '"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t",
-}  # fmt: skip
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.S)
+_ESCAPE = re.compile(r'\\(?:(["\\/bfnrt]|u[0-9a-fA-F]{4})|(.?))', re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,25 +138,9 @@ class _Reader:
         return items
 
     def string(self) -> str:
-        start = self.at
-        self.at += 1
-        out: list[str] = []
-        while self.at < len(self.text):
-            char = self.text[self.at]
-            self.at += 1
-            if char == '"':
-                return "".join(out)
-            if char != "\\":
-                out.append(char)
-                continue
-            escaped = self.text[self.at : self.at + 1]
-            self.at += 1
-            if escaped == "u" and re.fullmatch(
-                r"[0-9a-fA-F]{4}", digits := self.text[self.at : self.at + 4]
-            ):
-                out.append(chr(int(digits, 16)))
-                self.at += 4
-            else:
-                out.append(_ESCAPES.get(escaped, "\\" + escaped))
-        self.at = start
-        raise self.error("a string is never closed")
+        found = _STRING.match(self.text, self.at)
+        if found is None:
+            raise self.error("a string is never closed")
+        self.at = found.end()
+        text = _ESCAPE.sub(lambda m: m[0] if m[1] else "\\\\" + m[2], found.group())
+        return str(json.loads(text, strict=False))

@@ -276,7 +276,7 @@ class Book:
                 and not (below & {"key", "value"})
             ):
                 pair = [self.field("", line.row, direction, owners) for line in lines]
-                return Rows((), self.unite(pair[1], pair[0], quiet=True))
+                return Rows((), replace(pair[1], sources=pair[1].sources + pair[0].sources))
         fields: dict[str, Field] = {}
         additional: Field | None = None
         item: Field | None = None

@@ -1,0 +1,157 @@
+"""Example blocks: request lines, headers and bodies, as written and gently mended."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gen.example_text import Message, read_messages
+from gen.lenient_json import NotJson, decode, decode_members
+
+
+def only(text: str) -> Message:
+    (message,) = read_messages(text)
+    return message
+
+
+def test_a_body_alone() -> None:
+    message = only('{"wheel": {"size": 3}}')
+    assert (message.parsed, message.repaired) == (True, False)
+    assert message.value == {"wheel": {"size": 3}}
+
+
+def test_a_request_line_alone() -> None:
+    message = only("GET https://{Endpoint}/v1/{project_id}/wheels?limit=2")
+    assert (message.method, message.target) == (
+        "GET",
+        "https://{Endpoint}/v1/{project_id}/wheels?limit=2",
+    )
+    assert not message.parsed
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_a_request_line_headers_and_a_body(between: str) -> None:
+    message = only(
+        f'put /v1/wheels/7 HTTP/1.1\nHost: example.org\nX-Auth-Token: abc{between}{{"a": 1}}'
+    )
+    assert (message.method, message.target) == ("PUT", "/v1/wheels/7")
+    assert message.headers == (("Host", "example.org"), ("X-Auth-Token", "abc"))
+    assert message.value == {"a": 1}
+
+
+def test_a_url_without_a_verb() -> None:
+    message = only("https://{Endpoint}/v1/wheels")
+    assert (message.method, message.target) == ("", "https://{Endpoint}/v1/wheels")
+
+
+@pytest.mark.parametrize("line", ["STATUS CODE 201", "HTTP/1.1 201 Created"])
+def test_a_status_line(line: str) -> None:
+    assert only(f'{line}\n\n{{"id": "x"}}').status == 201
+    assert only(line).status == 201
+
+
+def test_curl() -> None:
+    message = only(
+        "curl -i -k -H 'Content-Type:application/json' -X POST \\\n"
+        """ -d '{"wheel": {"size": 3}}' https://example.org/v1/wheels"""
+    )
+    assert (message.method, message.target) == ("POST", "https://example.org/v1/wheels")
+    assert message.headers == (("Content-Type", "application/json"),)
+    assert message.value == {"wheel": {"size": 3}}
+
+
+def test_several_bodies_under_words_are_several_messages() -> None:
+    one, two = read_messages('When it turns:\n{"a": 1}\nWhen it stands:\n{"a": 2}')
+    assert (one.title, one.value) == ("When it turns:", {"a": 1})
+    assert (two.title, two.value) == ("When it stands:", {"a": 2})
+
+
+def test_words_that_are_no_message() -> None:
+    message = only("success")
+    assert (message.parsed, message.error, message.text) == (False, "", "success")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('{"a": 1,}', {"a": 1}),
+        ('{"a": [1, 2,],}', {"a": [1, 2]}),
+        ('{"a": 1\n"b": 2}', {"a": 1, "b": 2}),
+        ('{"a": 1,, "b": 2}', {"a": 1, "b": 2}),
+        ('{"a": 1, // the first\n"b": 2}', {"a": 1, "b": 2}),
+        ('{"a": "http://x" // after\n}', {"a": "http://x"}),
+        ('{"a": 1 /* one */}', {"a": 1}),
+        ('{"a": [{"b": 1}, ...]}', {"a": [{"b": 1}]}),
+        ('{"a": "two\nlines"}', {"a": "two\nlines"}),
+        ('{"a": "\\d\\u00e4"}', {"a": "\\dä"}),
+        ('{"a": {"b": 1}', {"a": {"b": 1}}),
+        ('{"a": True, "b": None}', {"a": True, "b": None}),
+    ],
+)
+def test_gentle_repair(text: str, value: object) -> None:
+    message = only(text)
+    assert (message.parsed, message.repaired) == (True, True), message.error
+    assert message.value == value
+
+
+def test_members_without_braces() -> None:
+    message = only('"kind": "Wheel",\n"spec": {"size": 3}')
+    assert (message.parsed, message.repaired) == (True, True)
+    assert message.value == {"kind": "Wheel", "spec": {"size": 3}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": 12xx34}',
+        '{"a": some words}',
+        "{a: 1}",
+        '{"a" 1}',
+        '{"a": "never closed}',
+        '{"a": {"b": 1},},"c": 2}',
+        "{" * 5000,
+    ],
+)
+def test_what_is_no_json_stays_text_and_says_why(text: str) -> None:
+    message = only(text)
+    assert not message.parsed
+    assert message.error
+    assert message.text == text.strip()
+
+
+def test_a_constant_that_json_does_not_have() -> None:
+    with pytest.raises(NotJson):
+        decode("NaN")
+
+
+def test_text_after_the_last_member() -> None:
+    with pytest.raises(NotJson):
+        decode_members('"a": 1 and so on')
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(VALUES)
+def test_strict_json_is_never_mended(value: object) -> None:
+    found = decode(json.dumps(value))
+    assert (found.value, found.repaired) == (value, False)
+
+
+@given(st.dictionaries(st.text(max_size=4), VALUES, min_size=1, max_size=3))
+def test_a_trailing_comma_changes_no_value(value: dict[str, object]) -> None:
+    found = decode(json.dumps(value)[:-1] + ",}")
+    assert (found.value, found.repaired) == (value, True)
+
+
+@given(st.text(max_size=200))
+def test_any_block_is_read(text: str) -> None:
+    assert read_messages(text)
