@@ -11,6 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gen.names.chunks import (
+    ARTICLES,
+    CLAUSES,
+    FILLER,
+    chunked,
+    inverted,
+    without_articles,
+    without_filler,
+    without_leads,
+)
 from gen.names.verbs import gerund_verb, imperative
 from gen.names.words import is_plural, plural, singular, snake, title_words, words
 
@@ -22,29 +32,18 @@ _QUERIES = frozenset(
 )
 _VERB_STYLE = {"modify": "update", "edit": "update"}
 _PARTICLES = frozenset("up down back off out over".split())
-_ARTICLES = frozenset("a an the its their".split())
-_POINTERS = frozenset("specified specific single given certain particular designated".split())
-_TAIL_STARTS = frozenset(
-    """of in on for to from by with under within between at as about against across using via through bound attached
-    corresponding accessible associated based after before without per into excluding including supported when where
-    during according regarding over""".split()
-)
-# A relative clause or a note, worth its words only where names would be the same.
-_CLAUSES = frozenset(
-    "that which whose based according when where excluding including during".split()
-)
 _NOUN_VERBS = {
     "management": "manage", "creation": "create", "deletion": "delete", "modification": "update", "query": "query",
     "queries": "query", "removal": "remove", "list": "list", "upgrade": "upgrade", "verification": "verify",
     "update": "update", "registration": "register", "authentication": "authenticate", "details": "get",
 }  # fmt: skip
+# Nouns as often as verbs: verbs only before an article.
 _AMBIGUOUS = frozenset(
-    """tag label map copy count display exchange export filter forward grant issue join link load lock log mask match
-    mirror mount order patch place post process record release report request sample scale schedule screen sign snapshot
-    sort store stream switch test track transfer trigger try use view watch build capture change archive audit image
-    back block email empty end escape access hang import insert label leave mute notify open pin ping play poll purchase
-    push redo repeat reply restore reuse review roll route run save share show shadow skip split start stop swap sync take
-    throttle tile tune wait wake clone close commit download upload backup merge pull host move""".split()
+    """tag label map copy count display exchange filter forward grant issue link load lock log mask match mirror
+    mount order patch place post process record release report request sample scale schedule screen sign
+    snapshot sort store stream switch test track transfer trigger try use view watch build capture change
+    archive audit image back block email empty end access pin ping play poll purchase reply review roll route
+    shadow split throttle tile tune backup host""".split()
 )
 
 
@@ -100,9 +99,9 @@ def name_of(
         core, chunks, more = _query("list" if paged else verbs[0], rest, path, answers_list)
         notes = more + notes
     else:
-        core, chunks = _command(verbs, _without_articles(rest))
-    tails = [chunk for chunk in chunks if chunk[0] not in _CLAUSES]
-    clauses = [chunk for chunk in chunks if chunk[0] in _CLAUSES]
+        core, chunks = _command(verbs, without_articles(rest))
+    tails = [chunk for chunk in chunks if chunk[0] not in CLAUSES]
+    clauses = [chunk for chunk in chunks if chunk[0] in CLAUSES]
     return TitleName((*lead, *core), _tuples(tails), _tuples(clauses + notes))
 
 
@@ -115,11 +114,11 @@ def _command(verbs: list[str], tokens: list[str]) -> tuple[list[str], list[list[
     if shown == ["check"] and tokens[:1] in (["whether"], ["if"]):
         tokens = tokens[1:]
     if shown != ["update"]:
-        head, chunks = _inverted(_chunks(tokens))
+        head, chunks = inverted(chunked(tokens))
         return shown + head, chunks
-    tokens, _ = _without_leads(tokens)
-    head, chunks = _inverted(_chunks(tokens))
-    return shown + _without_filler(head), chunks
+    tokens, _ = without_leads(tokens)
+    head, chunks = inverted(chunked(tokens))
+    return shown + without_filler(head), chunks
 
 
 def _verb(tokens: list[str], method: str) -> tuple[list[str], list[str], list[str]]:
@@ -127,11 +126,16 @@ def _verb(tokens: list[str], method: str) -> tuple[list[str], list[str], list[st
     if not tokens:
         return [], [], []
     lead: list[str] = []
+    if (
+        tuple(tokens[:2]) in (("api", "for"), ("apis", "for"), ("interface", "for"))
+        and len(tokens) > 2
+    ):
+        tokens = tokens[2:]
     if imperative(tokens[0]) is None and len(tokens) > 1 and gerund_verb(tokens[1]):
         lead, tokens = tokens[:1], tokens[1:]
     first = imperative(tokens[0])
     if first is None or (
-        tokens[0] in _AMBIGUOUS and not (len(tokens) > 1 and tokens[1] in _ARTICLES)
+        tokens[0] in _AMBIGUOUS and not (len(tokens) > 1 and tokens[1] in ARTICLES)
     ):
         return _noun_title(tokens, method)
     verbs = [first]
@@ -177,114 +181,26 @@ def _without_batch(tokens: list[str]) -> tuple[list[str], bool]:
     return found.split(), found != text
 
 
-def _without_articles(tokens: Sequence[str]) -> list[str]:
-    return [word for word in tokens if word not in _ARTICLES and word not in _POINTERS]
-
-
-def _chunks(tokens: Sequence[str]) -> list[list[str]]:
-    """The head and the phrases that follow it; each of those begins with its preposition."""
-    chunks: list[list[str]] = [[]]
-    for index, word in enumerate(tokens):
-        clause = word in ("that", "which", "whose")
-        starts = word in _TAIL_STARTS or clause
-        if starts and clause and len(chunks[-1]) == 1 and len(chunks) > 1:
-            chunks[-1] = ["which", *chunks[-1]]  # "to which": one clause
-        elif starts and index and (chunks[-1] or len(chunks) > 1):
-            chunks.append([word])
-            continue
-        chunks[-1].append(word)
-    merged = [chunks[0]]
-    for chunk in chunks[1:]:
-        # A preposition without a noun goes with what follows ("based on").
-        if len(merged) > 1 and (len(merged[-1]) == 1 or merged[-1][-1] in ("and", "or")):
-            merged[-1] = merged[-1] + chunk
-        else:
-            merged.append(chunk)
-    return merged
-
-
-def _inverted(chunks: list[list[str]]) -> tuple[list[str], list[list[str]]]:
-    """``tags of resource`` → resource tags; ``piece of metadata`` → metadata item."""
-    head, rest = chunks[0], chunks[1:]
-    if not rest or rest[0][0] != "of" or len(rest[0]) < 2 or not head:
-        return head, rest
-    owner = [word for word in rest[0][1:] if word != "all"]
-    if not owner or {"and", "or"} & set(owner):
-        return [*head, *rest[0]], rest[1:]
-    if singular(head[-1]) == "piece":
-        return [*(["all"] if "all" in head else []), *owner, "item"], rest[1:]
-    lead = ["all"] if head[0] == "all" else []
-    return [*lead, *owner[:-1], singular(owner[-1]), *head[len(lead) :]], rest[1:]
-
-
-_FILLER = frozenset("details detail information info".split())
-
-
-def _without_filler(head: list[str]) -> list[str]:
-    kept = list(head)
-    while not {"and", "or"} & set(kept) and len(kept) > 1 and kept[-1] in _FILLER:
-        kept.pop()
-    return kept
-
-
-_LEADS = (
-    (("list", "of"), "list"),
-    (("lists", "of"), "list"),
-    (("details", "of"), "details"),
-    (("details", "about"), "details"),
-    (("details", "on"), "details"),
-    (("detailed", "information", "about"), "details"),
-    (("detailed", "information", "of"), "details"),
-    (("detailed", "information", "on"), "details"),
-    (("brief", "information", "about"), "brief"),
-    (("basic", "information", "about"), ""),
-    (("information", "about"), ""),
-    (("information", "of"), ""),
-    (("information", "on"), ""),
-    (("number", "of"), "count"),
-    (("total", "number", "of"), "count"),
-    (("quantity", "of"), "count"),
-    (("whether",), "check"),
-    (("if",), "check"),
-)
-
-
-def _without_leads(tokens: list[str]) -> tuple[list[str], set[str]]:
-    """("details of", "list of"… taken off, what they said)."""
-    flags: set[str] = set()
-    changed = True
-    while changed:
-        changed = False
-        for lead, flag in _LEADS:
-            if tuple(tokens[: len(lead)]) == lead and len(tokens) > len(lead):
-                tokens, changed = tokens[len(lead) :], True
-                flags.add(flag)
-        if tokens[:1] == ["all"] and len(tokens) > 1:
-            tokens, changed = tokens[1:], True
-            flags.add("all")
-    return tokens, flags
-
-
 def _query(
     verb: str, tokens: list[str], path: str, answers_list: bool | None
 ) -> tuple[list[str], list[list[str]], list[list[str]]]:
     """(core, phrases, notes) of a title that asks for something."""
-    tokens, flags = _without_leads(_without_articles(tokens))
+    tokens, flags = without_leads(without_articles(tokens))
     if verb == "list":
         flags.add("list")
     if "check" in flags:
-        head, *chunks = _chunks(tokens)
+        head, *chunks = chunked(tokens)
         return ["check", *head], chunks, []
-    chunks = _chunks(tokens)
+    chunks = chunked(tokens)
     if (
         chunks[0][-1:]
-        and chunks[0][-1] in _FILLER
+        and chunks[0][-1] in FILLER
         and chunks[1:]
         and chunks[1][0] == "of"
         and is_plural(chunks[1][-1])
     ):
-        flags.add("list")
-    head, chunks = _inverted(chunks)
+        flags.add("all")
+    head, chunks = inverted(chunks)
     if "count" in flags:
         return ["count", *head], chunks, []
     if ["as", "list"] in chunks:
@@ -293,9 +209,9 @@ def _query(
     if len(head) > 1 and head[-1] in ("list", "lists"):
         head = head[:-1]
         flags.add("list")
-    plain = _without_filler(head)
+    plain = without_filler(head)
     if plain != head and chunks and chunks[0][0] == "about":
-        plain, chunks = _inverted([plain, ["of", *chunks[0][1:]], *chunks[1:]])
+        plain, chunks = inverted([plain, ["of", *chunks[0][1:]], *chunks[1:]])
     notes = [["with", "details"]] if plain != head or "details" in flags else []
     notes += [["in", "brief"]] if "brief" in flags else []
     if _is_list(flags, plain, path, answers_list):

@@ -117,7 +117,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _UNCOUNTED = frozenset(
     "data metadata information status usage capability progress history content media info "
-    "statistics metrics details settings traffic capacity availability storage".split()
+    "statistics details settings traffic capacity availability storage".split()
 )
 
 
