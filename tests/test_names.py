@@ -231,6 +231,69 @@ def test_small_services_are_flat() -> None:
     assert names(found) == ["create_ship", "create_ship_v2", "list_cranes", "list_winds"]
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.one_of(
+                st.text(max_size=30),
+                st.sampled_from(["Creating a Ship", "import", "Querying the of", "()"]),
+            ),
+            st.sampled_from(["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH"]),
+            st.sampled_from(["/", "/v1/{a}", "/v2.0/x/{b-c}/{d}", "/é", ""]),
+            st.lists(
+                st.one_of(st.text(max_size=6), st.sampled_from(["apis", "ship_management"])),
+                max_size=3,
+            ),
+        ),
+        max_size=6,
+    ),
+    st.sampled_from([0, 60]),
+)
+def test_any_title_gets_a_name(pages: list[tuple[str, str, str, list[str]]], above: int) -> None:
+    operations = [
+        operation(title, method, path, key=str(number), page=f"{number}.rst", folder=tuple(folder))
+        for number, (title, method, path, folder) in enumerate(pages)
+    ]
+    found, lock, _ = named(service(*operations), above=above)
+    assert len(set(names(found))) == len(operations)
+    assert len({one.module for one in found.operations}) == len(operations)
+    for one in found.operations:
+        for name in (one.name, one.module, one.group or "x"):
+            assert name.isascii()
+            assert name.isidentifier()
+            assert not keyword.iskeyword(name)
+    again, later, _ = named(found, Lock.parse(lock.dump()), above=above)
+    assert names(again) == names(found)
+    assert later.dump() == lock.dump()
+
+
+@given(st.lists(st.tuples(st.text(max_size=20), st.booleans()), max_size=8))
+def test_any_caption_gets_a_class(captions: list[tuple[str, bool]]) -> None:
+    schemas = [
+        schema(
+            str(number), field("a"), caption=caption, direction="request" if sent else "response"
+        )
+        for number, (caption, sent) in enumerate(captions)
+    ]
+    operations = [
+        operation(
+            "Creating a Ship",
+            "POST",
+            f"/{one.key}",
+            **{"request" if one.direction == "request" else "response": one.key},
+        )
+        for one in schemas[::2]
+    ]
+    found, _, _ = named(service(*operations, schemas=tuple(schemas)))
+    classes = class_names(found)
+    assert len(set(classes.values())) == len(schemas)
+    for one in found.schemas.values():
+        assert one.name.isascii()
+        assert one.name.isidentifier()
+        assert one.name[0].isupper()
+        assert one.name.endswith("Input") or one.direction == "response"
+
+
 # ---- classes --------------------------------------------------------------
 
 
