@@ -34,7 +34,8 @@ def package_files(
     Raises:
         gen.render.RenderError: generated code does not parse.
     """
-    return formatter(drafts(service, info))
+    made = formatter(drafts(service, info))
+    return dict(sorted({**render.verbatim("package"), **made}.items()))
 
 
 def test_files(

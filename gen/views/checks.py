@@ -111,10 +111,9 @@ class Checks:
         held = f"value[{name}]"
         if required:
             code.fork(f"if {name} not in value:", place.missing())
-        single = self._single(f"(v := {held})", "v", field.type, field.rules, place)
+        single = self._single(f"v := {held}", "v", field.type, field.rules, place)
         if single is not None:
-            quick, report = single
-            test = f"not ({quick})"
+            test, report = single
             if nullable(field):
                 test = f"{held} is not None and {test}"
             code.fork(f"elif {test}:" if required else f"if {name} in value and {test}:", report)
@@ -135,14 +134,14 @@ class Checks:
     def _single(
         self, first: str, var: str, type_: Type, rules: Rules, place: Place
     ) -> tuple[str, str] | None:
-        """(quick test, report) where one test is all there is; ``first`` is the variable on its first use."""
+        """(test that fails, report) where one test is all there is; ``first`` is the variable on its first use."""
         match type_:
             case Scalar(kind="any" | "file"):
                 return None
             case Scalar(kind):
                 return self._scalar(first, var, kind, rules, place)
             case Free():
-                return f"isinstance({first}, dict)", place.report(var, "OBJECT")
+                return f"not isinstance({first}, dict)", place.report(var, "OBJECT")
             case Array() | Map() | Ref():
                 return None
             case _:
@@ -162,12 +161,16 @@ class Checks:
             tests.append(f"one_of({', '.join(allowed)})")
             # A string is never equal to what is no string, so that the one test says it all.
             if kind == "string":
-                quick = [f"{first} in {literals.tuple_of(allowed)}"]
+                name = var if first == var else f"({first})"
+                if not found:
+                    test = f"{name} not in {literals.tuple_of(allowed)}"
+                    return test, place.report(var, *tests)
+                quick = [f"{name} in {literals.tuple_of(allowed)}"]
             else:
                 quick.append(f"{var} in {literals.tuple_of(allowed)}")
         quick += [guard.quick for guard in found]
         tests += [test for guard in found for test in guard.tests]
-        return " and ".join(quick), place.report(var, *tests)
+        return negated(quick), place.report(var, *tests)
 
     def _guards(
         self, kind: ScalarKind, rules: Rules, var: str, place: Place, *, without_choice: bool
@@ -186,8 +189,8 @@ class Checks:
         code = Code()
         single = self._single(var, var, type_, rules, place)
         if single is not None:
-            quick, report = single
-            code.fork(f"if not ({quick}):", report)
+            test, report = single
+            code.fork(f"if {test}:", report)
             return code
         match type_:
             case Scalar(kind="any"):
@@ -224,9 +227,9 @@ class Checks:
             if of_list and guard.speaks_of == "array"
         ]
         code = Code()
-        quick = " and ".join([f"isinstance({var}, {python})", *(guard.quick for guard in whole)])
+        quick = negated([f"isinstance({var}, {python})", *(guard.quick for guard in whole)])
         report = place.report(var, test, *(test for guard in whole for test in guard.tests))
-        code.fork(f"if not ({quick}):", report)
+        code.fork(f"if {quick}:", report)
         if len(body):
             pairs = f"enumerate({var})" if of_list else f"{var}.items()"
             # A list that is too long still has its items looked at.
@@ -234,6 +237,11 @@ class Checks:
             with code.block(head), code.block(f"for {index}, {item} in {pairs}:"):
                 code.add(body)
         return code
+
+
+def negated(tests: list[str]) -> str:
+    """The opposite of all of ``tests``."""
+    return f"not {tests[0]}" if len(tests) == 1 else f"not ({' and '.join(tests)})"
 
 
 def _type_holds(kind: ScalarKind, var: str) -> str:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gen.exhaustive import assert_never
 from gen.model import (
@@ -176,7 +177,12 @@ def _unless(kept: bool, broken: RuleId) -> list[RuleId]:
 
 
 def _matches(rule: Charset | Form | Pattern | Interface, value: Json) -> bool:
-    return not isinstance(value, str) or re.search(regex(rule).python, value) is not None
+    return not isinstance(value, str) or _compiled(rule).search(value) is not None
+
+
+@lru_cache(maxsize=4096)
+def _compiled(rule: Charset | Form | Pattern | Interface) -> re.Pattern[str]:
+    return re.compile(regex(rule).python)
 
 
 def _bounds(low: int | None, high: int | None, size: int, under: RuleId, over: RuleId) -> list[RuleId]:

@@ -127,7 +127,9 @@ def reading(type_: Type, got: str, schemas: Schemas) -> str:
             name = class_name(schemas, type_)
             return f"{name}.from_dict(v) if isinstance(v := {got}, dict) else v"
         case Array() | Map():
-            return value_reader(type_, got, schemas)
+            read = value_reader(type_, "v", schemas)
+            # Most lists of an answer are absent: no call for those.
+            return got if read == "v" else f"{read} if (v := {got}) else v"
         case _:
             assert_never(type_)
 

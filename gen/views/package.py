@@ -94,9 +94,9 @@ class Group:
 
 
 def drafts(service: Service, info: PackageInfo) -> dict[str, str]:
-    """Every file of the package by relative path, Python not yet formatted."""
+    """Every file made for the package by relative path, Python not yet formatted: all but the runtime."""
     places = layout(service)
-    files = dict(render.verbatim("package"))
+    files: dict[str, str] = {}
     views: dict[str, OperationView] = {}
     for operation in service.operations:
         module = operation_module(operation, service, places)

@@ -152,11 +152,13 @@ class Kinds:
 
     def holds(self, value: str) -> bool:
         """Whether the string passes."""
-        found = 0
+        wanted = self._minimum
         for group in self._groups:
             if group.search(value):
-                found += 1
-        return found >= self._minimum
+                wanted -= 1
+                if wanted <= 0:
+                    return True
+        return False
 
     def __call__(self, value: Any) -> Faults:
         if isinstance(value, str) and not self.holds(value):
@@ -259,6 +261,8 @@ def unique(key: str = "") -> Test:
 
 def distinct(items: list[Any], key: str = "") -> bool:
     """Whether no two items are equal as JSON, or no two objects have the same value under ``key``."""
+    if len(items) < 2:
+        return True
     if key:
         items = [item[key] for item in items if isinstance(item, dict) and key in item]
     return len({_identity(item) for item in items}) == len(items)
@@ -293,15 +297,12 @@ def compares(left: Any, op: str, right: Any) -> bool:
     return bool(left > right or (op == ">=" and left == right))
 
 
-_ADDRESS = Regex(r"^([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})\.([0-9]{1,3})/([0-9]{1,2})\Z")
-
-
 def _network(value: Any) -> tuple[int, int] | None:
-    """The network and mask of ``a.b.c.d/mask``; None for anything else."""
-    found = _ADDRESS.search(value) if isinstance(value, str) else None
-    if found is None:
+    """The network and mask of ``a.b.c.d/mask``; None for what is none."""
+    try:
+        address, mask = value.split("/")
+        a, b, c, d = address.split(".")
+        bits = int(mask)
+        return (int(a) << 24 | int(b) << 16 | int(c) << 8 | int(d)) >> 32 - bits, bits
+    except (AttributeError, ValueError):
         return None
-    *octets, mask = map(int, found.groups())
-    if max(octets) > 255 or mask > 32:
-        return None
-    return int.from_bytes(bytes(octets), "big") >> (32 - mask), mask

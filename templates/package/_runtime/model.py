@@ -35,6 +35,9 @@ class Unset(enum.Enum):
 UNSET: Final = Unset.UNSET
 """A field that is not given, and so not sent. ``None`` is sent as null."""
 
+new = object.__new__
+"""An instance without its fields set: ``from_dict`` sets every one."""
+
 _EMPTY: dict[str, Any] = {}
 no_value = _EMPTY.get
 """What a value that is no object is read with: every field is absent."""
