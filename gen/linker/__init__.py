@@ -52,7 +52,7 @@ def link(pages: Sequence[Page], name: str) -> tuple[Service, list[Finding]]:
         pages=tuple(record(page, book, log) for page in pages),
     )
     found = {finding for page in pages for finding in page.findings} | set(log.findings())
-    return service, sorted(found, key=lambda one: (one.position, one.code, one.message))
+    return service, sorted(found, key=lambda one: (one.position, one.code, one.message, one.hint))
 
 
 def _title(pages: Sequence[Page], name: str) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gen.document import plain
-from gen.linker.book import Book, Line, is_open
+from gen.linker.book import Book, is_open
 from gen.linker.cells import refs
 from gen.linker.examples import top_keys
 from gen.linker.parameters import BODILESS, Request, response_header
+from gen.linker.recipes import Line
 from gen.linker.tables import Node
 from gen.model import (
     Array,

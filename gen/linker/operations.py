@@ -76,8 +76,9 @@ def operations(drafts: Sequence[Draft], schemas: Mapping[str, Schema]) -> tuple[
     for group in shared.values():
         if len(group) > 1:
             keys = [_single_key(one, schemas) for one in group]
+            labels = [one.page.label for one in group]
             for one, key in zip(group, keys, strict=True):
-                label = one.page.label or one.page.file
+                label = one.page.label if labels.count(one.page.label) == 1 else one.page.file
                 marks[one.page.file] = key if key and keys.count(key) == 1 else label
     return tuple(_operation(one, marks.get(one.page.file, ""), schemas) for one in drafts)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 
 from gen.findings import Position
-from gen.linker.book import Book, Line
-from gen.linker.cells import fold, is_query, read_name, singular
+from gen.linker.book import Book
+from gen.linker.cells import fold, is_query, read_name
+from gen.linker.recipes import Line
+from gen.linker.spelling import PROJECT, nearest
 from gen.linker.tables import Node
 from gen.model import Direction, Field, Location, Parameter, Scalar, Source, Type
 from gen.pages.page import Page, ParameterRow
@@ -22,7 +23,6 @@ CLIENT_HEADERS = frozenset(
         "X-Sdk-Date", "X-Project-Id", "X-Domain-Id", "X-Security-Token", "User-Agent",
     )
 )  # fmt: skip
-PROJECT = frozenset(["projectid", "tenantid"])
 BODILESS = frozenset(["GET", "HEAD", "OPTIONS"])
 _PLACEHOLDER = re.compile(r"{([^{}]+)}")
 
@@ -90,6 +90,8 @@ class RequestReader:
                     continue
             lines: list[Line] = []
             for row in node.table.rows:
+                if not row.source.parameter:
+                    continue  # the account of the table reports it
                 where = self._where(node, row, has_body)
                 if where == "body":
                     lines.append(Line(row.source.parameter, row))
@@ -213,7 +215,7 @@ class RequestReader:
         """Rows of path tables that name no placeholder: another spelling of one, or no path parameter."""
         for node, row in late:
             free = [name for name in self.names if ("path", name) not in self.request.parameters]
-            name = _nearest(row.source.parameter, free, alone=len(late) == 1)
+            name = nearest(row.source.parameter, free, alone=len(late) == 1)
             if name is not None:
                 self._add_path(name, row, node)
             elif fold(row.source.parameter) in PROJECT:
@@ -285,35 +287,6 @@ def _key(parameter: Parameter) -> str:
 def _is_header(row: ParameterRow) -> bool:
     name = row.source.parameter
     return fold(name) in CLIENT_HEADERS or bool(re.fullmatch(r"X(?:-[A-Za-z0-9]+)+", name, re.I))
-
-
-def _nearest(name: str, free: list[str], alone: bool) -> str | None:
-    """The placeholder that a row with another spelling most likely describes."""
-    own = fold(name)
-    if not own:
-        return None
-    for other in free:
-        theirs = fold(other)
-        if own in PROJECT and theirs in PROJECT:
-            return other
-        if singular(own) == singular(theirs):
-            return other
-        if _words(name) == _words(other):
-            return other
-    scored = sorted(
-        ((SequenceMatcher(None, own, fold(other)).ratio(), other) for other in free), reverse=True
-    )
-    if scored and (scored[0][0] >= 0.75 or (alone and len(free) == 1 and scored[0][0] >= 0.4)):
-        return scored[0][1]
-    if alone and len(free) == 1 and (fold(free[0]).endswith(own) or own.endswith(fold(free[0]))):
-        return free[0]
-    return None
-
-
-def _words(name: str) -> list[str]:
-    """``flavors_id`` and ``flavor_id`` as the same words."""
-    parts = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name).lower()
-    return [singular(part) for part in re.split(r"[\W_]+", parts) if part]
 
 
 def response_header(

@@ -105,15 +105,16 @@ class Tables:
     def _make_keys(self) -> dict[Node, str]:
         """Page label and the table's own label, or its caption, or its place among its like."""
         keys: dict[Node, str] = {}
+        seen: dict[str, int] = {}
         for nodes in self.by_page.values():
-            seen: dict[str, int] = {}
             for node in nodes:
                 page = node.page_label
                 own = next((label for label in node.table.labels), "")
                 own = own.removeprefix(page.lower() + "__").removeprefix(page + "__")
                 own = own or slug(node.table.caption) or node.table.role
-                count = seen[own] = seen.get(own, 0) + 1
-                keys[node] = f"{page}/{own}" + (f"~{count}" if count > 1 else "")
+                key = f"{page}/{own}"
+                count = seen[key] = seen.get(key, 0) + 1
+                keys[node] = key + (f"~{count}" if count > 1 else "")
         return keys
 
 

@@ -1,0 +1,216 @@
+"""Rows as fields: the type cell's words and tables as a type; rows that share a key as one field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gen.linker.cells import description, read_mandatory, read_name
+from gen.linker.recipes import Recipes
+from gen.linker.tables import Node
+from gen.model import Array, Direction, Field, Free, Map, Ref, Scalar, Type
+from gen.pages.page import ParameterRow
+from gen.vocabulary import ListOf, MapOf, Missing, Named, TypeExpr, Unknown, Word, parse_type
+
+ANY = Scalar("any")
+
+
+class FieldReader(Recipes):
+    """Reads single rows; a row's object enters the work list."""
+
+    def field(
+        self, wire: str, row: ParameterRow, direction: Direction, owners: tuple[Node, ...]
+    ) -> Field:
+        """One row as a field named ``wire``."""
+        required, readable = read_mandatory(row.mandatory)
+        if not readable:
+            self.log.say(
+                "TW215",
+                (
+                    f"{row.source.parameter}: Mandatory says {_short(row.mandatory.text)!r}"
+                    if row.mandatory
+                    else ""
+                ),
+                row.source,
+                "say Yes or No, and put the condition into the description",
+            )
+        if row.shifted:
+            self.log.say(
+                "TW219",
+                f"{row.source.parameter}: the cells stand under the wrong headings",
+                row.source,
+                "put each cell under its heading",
+            )
+        self.log.model(row.source)
+        return Field(
+            wire=wire,
+            type=self.type_of(row, direction, owners),
+            required=required,
+            description=description(row),
+            sources=(row.source,),
+            mandatory_cell=row.mandatory.text if row.mandatory else "",
+            type_cell=row.type.text if row.type else "",
+        )
+
+    def unite(self, before: Field | None, field: Field, quiet: bool = False) -> Field:
+        """Two rows of one key as one field: both sources, mandatory only if both say so."""
+        if before is None:
+            return field
+        if before.type != field.type and not quiet:
+            self.log.say(
+                "TW217",
+                f"{field.wire}: {before.type_cell or 'no type'} here,"
+                f" {field.type_cell or 'no type'} in line {field.source.line}",
+                before.source,
+                "give one type in all rows of the parameter",
+            )
+        variants = before.variants
+        if field.description != before.description and field.description not in variants:
+            variants = (*variants, field.description)
+        return replace(
+            before,
+            type=self._common(before.type, field.type),
+            required=before.required and field.required,
+            sources=tuple(dict.fromkeys((*before.sources, *field.sources))),
+            variants=variants,
+        )
+
+    def item_row(self, nodes: Iterable[Node]) -> ParameterRow | None:
+        """The row of a table that only says what an array's items are."""
+        rows = [row for node in nodes for row in node.table.rows]
+        names = [read_name(row.source.parameter) for row in rows]
+        return rows[0] if rows and all(name.item for name in names) else None
+
+    def items(self, nodes: tuple[Node, ...], direction: Direction) -> Field:
+        """The row or rows of a root array's items; several are alternatives.
+
+        ``Array of X`` there means the root, not a list of lists.
+        """
+        made: Field | None = None
+        self.used.update(nodes)
+        for row in (row for node in nodes for row in node.table.rows):
+            field = self.field("", row, direction, nodes)
+            if isinstance(field.type, Array):
+                field = replace(field, type=field.type.items)
+            made = self.unite(made, field, quiet=True)
+        assert made is not None
+        return made
+
+    def type_of(self, row: ParameterRow, direction: Direction, owners: tuple[Node, ...]) -> Type:
+        """The type a row's cells give, its object's table included."""
+        expr = parse_type(row.type)
+        nodes = self.search.find(row, expr, direction, owners)
+        if isinstance(expr, Unknown) and not nodes:
+            self.log.say(
+                "TW210",
+                f"{row.source.parameter}: type {_short(expr.text)!r} is not known"
+                + (f", taken as {_say(expr.guess)}" if expr.guess else ""),
+                row.source,
+                "use String, Integer, Boolean, Number, Object, or Array of one of them",
+            )
+        return self._typed(expr, nodes, direction, row)
+
+    def table_type(self, nodes: tuple[Node, ...], direction: Direction, parent: str = "") -> Type:
+        """The type that tables describe: a schema, or an array where the only row is its items."""
+        if self.item_row(nodes) is not None:
+            self.used.update(nodes)
+            return Array(self.items(nodes, direction).type)
+        ref = Ref(self.schema(nodes, direction, parent))
+        return self._keyed(ref, nodes, direction, parent) if parent else ref
+
+    def _typed(
+        self,
+        expr: TypeExpr,
+        nodes: tuple[Node, ...],
+        direction: Direction,
+        row: ParameterRow,
+        keyed: bool = False,
+    ) -> Type:
+        """The type of an expression whose object ``nodes`` describe; ``keyed`` below a map."""
+        if isinstance(expr, MapOf):
+            return self._map(expr.values, nodes, direction, row)
+        parent = "" if keyed else row.source.parameter
+        table = self.table_type(nodes, direction, parent) if nodes else None
+        match expr:
+            case Word(kind, _):
+                return Scalar(kind)
+            case Named():
+                return table or Free()
+            case Missing():
+                return table or ANY
+            case Unknown(_, guess, _):
+                if guess is not None and table is None:
+                    return self._typed(guess, (), direction, row)
+                return table or (
+                    Free() if self.below(row.source.file, direction, row.source.parameter) else ANY
+                )
+            case ListOf(None, _):
+                return table if isinstance(table, Array) else Array(table or ANY)
+            case ListOf(items, _) if items is not None:
+                if isinstance(table, Array) and not isinstance(items, ListOf):
+                    return table
+                return Array(self._typed(items, nodes, direction, row, keyed))
+            case _:
+                return ANY
+
+    def _map(
+        self,
+        values: TypeExpr | None,
+        nodes: tuple[Node, ...],
+        direction: Direction,
+        row: ParameterRow,
+    ) -> Type:
+        """``Map<String,X>`` is a map of X; a bare Map with a table is an open object."""
+        if nodes and (values is None or isinstance(values, Word)):
+            key = self.schema(nodes, direction, row.source.parameter)
+            rest = Scalar(values.kind) if isinstance(values, Word) else ANY
+            self.opened[key] = Field(
+                wire="", type=rest, required=False, description=(), sources=(row.source,)
+            )
+            if key in self.schemas:
+                self.schemas[key] = replace(self.schemas[key], additional=self.opened[key])
+            return Ref(key)
+        if values is None or (values == Named() and not nodes):
+            return Map(ANY)  # Map<String,Object> is Java's: any value
+        return Map(self._typed(values, nodes, direction, row, keyed=True))
+
+    def _keyed(self, ref: Ref, nodes: tuple[Node, ...], direction: Direction, parent: str) -> Type:
+        """A map of ``ref`` where the examples show free keys above the table's fields."""
+        file = nodes[0].file
+        names = {row.source.parameter for node in nodes for row in node.table.rows}
+        keys = self.below(file, direction, parent)
+        if not keys or keys & names:
+            return ref
+        inner = [self.below(file, direction, key) for key in keys]
+        if not all(below and 2 * len(below & names) >= len(below) for below in inner):
+            return ref
+        lists = self.shown[file].lists
+        return Map(Array(ref) if all((direction, key) in lists for key in keys) else ref)
+
+    def _common(self, one: Type, other: Type) -> Type:
+        """The type that takes both. An object's fields are known from either of its tables."""
+        match one, other:
+            case _ if one == other:
+                return one
+            case (Free() | Scalar("any"), Ref() | Map()) | (Scalar("any"), Array()):
+                return other
+            case (Ref() | Map(), Free() | Scalar("any")) | (Array(), Scalar("any")):
+                return one
+            case Array(a), Array(b):
+                return Array(self._common(a, b))
+            case Map(a), Map(b):
+                return Map(self._common(a, b))
+            case Scalar(a), Scalar(b) if {a, b} == {"integer", "number"}:
+                return Scalar("number")
+            case Ref(a), Ref(b):
+                return Ref(self.united(a, b))
+            case _:
+                return ANY
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _say(expr: TypeExpr) -> str:
+    return expr.kind if isinstance(expr, Word) else "an object"
