@@ -61,6 +61,8 @@ def _occurs(entity: Entity, kind: Kind) -> bool:
         return kind.response is not None
     if entity == "request-parameter" and not kind.parameters:
         return False
+    if entity != "request-parameter" and not kind.bodies:
+        return False
     return kind.request is not None
 
 

@@ -18,12 +18,15 @@ from gen.model import (
     Not,
     SameAs,
     Source,
+    ValueRule,
     When,
 )
 from gen.phrases import condition, describe
 from gen.report.escape import one_line
 
 _NOWHERE = Source("", 0)
+# Which comparisons say more than this one.
+_STRICTER = {"<=": ("<", "=="), ">=": (">", "=="), "!=": ("<", ">")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,29 @@ def _slot(rule: BodyRule) -> tuple[str, str]:
         case When():
             return f"{'value' if rule.effect == 'rule' else rule.effect}-when", rule.field
         case EitherOr():
-            return "either-or", min(rule.fields, default="")
+            return "either-or", _told_by(rule)
         case SameAs():
             return "comparison", rule.field
         case _:
             assert_never(rule)
 
 
+def _told_by(rule: EitherOr) -> str:
+    """The field whose row says it, else the first by name."""
+    told = rule.source.parameter
+    return told if told in rule.fields else min(rule.fields, default="")
+
+
 def _content(rule: BodyRule) -> BodyRule:
     """The rule without where and how it was read."""
     bare = replace(rule, sentence="", source=_NOWHERE, reason="", certainty="hard")
-    if isinstance(bare, When) and bare.then is not None:
-        then = replace(bare.then, sentence="", source=_NOWHERE, reason="", certainty="hard")
-        return replace(bare, then=then)
-    return bare
+    return replace(bare, then=_bare(bare.then)) if isinstance(bare, When) else bare
+
+
+def _bare(then: ValueRule | None) -> ValueRule | None:
+    if then is None:
+        return None
+    return replace(then, sentence="", source=_NOWHERE, reason="", certainty="hard")
 
 
 def _change(kind: str, old: BodyRule | None, new: BodyRule | None) -> BodyChange:
@@ -118,9 +130,12 @@ def _how(old: BodyRule | None, new: BodyRule | None) -> str:
 def _stricter(rule: BodyRule, other: BodyRule) -> bool:
     """Whatever breaks ``other`` certainly breaks ``rule`` too."""
     if isinstance(rule, When) and isinstance(other, When):
-        return rule.then == other.then and implies(other.condition, rule.condition)
+        same = _bare(rule.then) == _bare(other.then)
+        return same and implies(other.condition, rule.condition)
     if isinstance(rule, EitherOr) and isinstance(other, EitherOr):
         return rule.fields == other.fields and _tighter(rule, other)
+    if isinstance(rule, SameAs) and isinstance(other, SameAs):
+        return rule.other == other.other and rule.op in _STRICTER.get(other.op, ())
     return False
 
 
@@ -165,12 +180,3 @@ def _meet(some: Sequence[Json], others: Sequence[Json]) -> bool:
 
 def _key(item: Json) -> str:
     return json.dumps(item, sort_keys=True)
-
-
-def same_conditions(old: Sequence[BodyRule], new: Sequence[BodyRule]) -> bool:
-    """Whether two bodies have the same rules, whatever their order and certainty."""
-    return _sorted(old) == _sorted(new)
-
-
-def _sorted(rules: Sequence[BodyRule]) -> list[str]:
-    return sorted(repr(_content(rule)) for rule in rules)

@@ -200,12 +200,17 @@ def _number_high(rule: ValueRule) -> Bound | None:
 
 def _least(rule: ValueRule) -> Bound | None:
     low = rule.minimum if isinstance(rule, Length | Count) else None
-    return None if low is None else (low, False, str(low))
+    return None if low is None else (low, False, _counted(low, rule))
 
 
 def _most(rule: ValueRule) -> Bound | None:
     high = rule.maximum if isinstance(rule, Length | Count) else None
-    return None if high is None else (high, False, str(high))
+    return None if high is None else (high, False, _counted(high, rule))
+
+
+def _counted(number: int, rule: ValueRule) -> str:
+    noun = "item" if isinstance(rule, Count) else "character"
+    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _general(word: str, old: ValueRule | None, new: ValueRule | None) -> Iterator[RuleChange]:

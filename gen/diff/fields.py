@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 from gen.diff.catalog import Entity
 from gen.diff.change import NameChange
 from gen.diff.collect import Collector
-from gen.diff.conditions import compare_body_rules, same_conditions
+from gen.diff.conditions import compare_body_rules
 from gen.diff.constraints import compare_rules
 from gen.diff.describe import identity, type_words
 from gen.document import plain
@@ -62,7 +62,9 @@ class Walk:
         self._tables(old, new, path)
         before = own_fields(old, self.out.old.page)
         after = own_fields(new, self.out.new.page)
-        for one, other in match_fields(before, after):
+        if self.direction == "request":
+            self._conditions(old.rules, new.rules, path, before, after)
+        for one, other in match_fields(before, after, self._key(path)):
             if one is not None and other is not None:
                 self.fields(one, other, join(path, other.wire))
             else:
@@ -71,15 +73,20 @@ class Walk:
             self.fields(old.additional, new.additional, path + "{}")
         elif old.additional is not None or new.additional is not None:
             self._came_or_went(path, old.additional, new.additional)
-        self._conditions(old.rules, new.rules, path, before, after)
+
+    def _key(self, path: str) -> tuple[str, str]:
+        """At the body's root the key that tells the operation, which is told with the operation."""
+        if path != "$" or self.direction == "response":
+            return "", ""
+        return self.out.old.discriminator, self.out.new.discriminator
 
     def fields(self, old: Field, new: Field, path: str) -> None:
         """Two states of one field of a body."""
-        if old.wire != new.wire:
+        if old.wire != new.wire and (old.wire, new.wire) != self._key(path.rpartition(".")[0]):
             self.out.field(
                 self.entity,
                 "renamed",
-                path,
+                f"{path.rpartition('.')[0]}.{old.wire}",
                 old,
                 new,
                 old_value=quote(old.wire),
@@ -170,12 +177,7 @@ class Walk:
         before: Sequence[Field],
         after: Sequence[Field],
     ) -> None:
-        """Rules between fields: checked in requests, only words in answers."""
-        if self.direction == "response":
-            if not same_conditions(old, new):
-                rows = _rule_row(old), _rule_row(new)
-                self.out.field(self.entity, "conditions-changed", path, *rows)
-            return
+        """Rules between the fields of a request; those of an answer are only words."""
         gone = {item.wire for item in before} - {item.wire for item in after}
         come = {item.wire for item in after} - {item.wire for item in before}
         for change in compare_body_rules(old, new):
@@ -237,9 +239,12 @@ def own_fields(schema: Schema, page: str) -> tuple[Field, ...]:
 
 
 def match_fields(
-    old: Sequence[Field], new: Sequence[Field]
+    old: Sequence[Field], new: Sequence[Field], same: tuple[str, str] = ("", "")
 ) -> Iterator[tuple[Field | None, Field | None]]:
-    """Pairs by name on the wire, then those that were only renamed, then what came or went."""
+    """Pairs by name on the wire, then those that were only renamed, then what came or went.
+
+    ``same`` are two names, old and new, that are known to be one field.
+    """
     before = {item.wire: item for item in old}
     after = {item.wire: item for item in new}
     for wire, item in before.items():
@@ -248,7 +253,10 @@ def match_fields(
     gone = [item for wire, item in before.items() if wire not in after]
     come = [item for wire, item in after.items() if wire not in before]
     for item in gone:
-        twin = next((other for other in come if _renamed(item, other)), None)
+        twin = next(
+            (other for other in come if (item.wire, other.wire) == same or _renamed(item, other)),
+            None,
+        )
         if twin is not None:
             come.remove(twin)
         yield item, twin
@@ -323,7 +331,3 @@ def _at(source: Source | None) -> Field | None:
     if source is None:
         return None
     return Field(wire="", type=Free(), required=False, description=(), sources=(source,))
-
-
-def _rule_row(rules: Sequence[BodyRule]) -> Field | None:
-    return _at(rules[0].source) if rules else None

@@ -23,7 +23,7 @@ class Kind:
 
     ``request`` and ``response`` are its levels, None where it does not occur there;
     ``says`` is the sentence's rest for requests, ``answers`` for answers where it differs;
-    ``parameters``: it occurs for path, query and header parameters too.
+    ``parameters`` and ``bodies``: it occurs for path, query and header parameters, for properties.
     """
 
     name: str
@@ -34,38 +34,40 @@ class Kind:
     says: str
     answers: str = ""
     parameters: bool = True
+    bodies: bool = True
 
 
-def _bound(word: str, low: bool, noun: str) -> tuple[Kind, ...]:
-    """The four changes of a lower (``low``) or upper bound named ``word``."""
+def _bound(word: str, low: bool, verb: str) -> tuple[Kind, ...]:
+    """The four changes of a lower (``low``) or upper bound; a value with a unit is had, another one is."""
     stricter, looser = ("increased", "decreased") if low else ("decreased", "increased")
     side = "at least" if low else "at most"
-    beyond = "less" if low else "more"
-    tight = f"may now be {side} {{new}}{noun}, was {{old}}: requests that ask for {beyond} will be refused"
-    if noun:
-        tight = f"may now have {side} {{new}}{noun}, was {{old}}: requests with {beyond} will be refused"
-    verb = "have" if noun else "be"
-    holds = "has" if noun else "is"
+    beyond = ("fewer" if verb == "have" else "less") if low else "more"
+    asking = "requests that ask for" if verb == "be" else "requests with"
+    refused = f": {asking} {beyond} will be refused"
+    may = "must" if low else "may"
+    holds = "is now" if verb == "be" else "now has"
     title = f"the {'lower' if low else 'upper'} bound of {_TITLES[word]} was"
+    fail = "programs that rely on the"
     return (
         Kind(
             f"{word}-{stricter}", f"{word}-{looser}", B, C, f"{title} {stricter}",
-            tight, f"{holds} now {side} {{new}}{noun}, was {{old}}",
+            f"{may} now {verb} {side} {{new}}, was {{old}}{refused}",
+            f"{holds} {side} {{new}}, was {{old}}",
         ),
         Kind(
             f"{word}-{looser}", f"{word}-{stricter}", C, B, f"{title} {looser}",
-            f"may now {verb} {side} {{new}}{noun}, was {{old}}",
-            f"may now {verb} {side} {{new}}{noun}, was {{old}}: programs that rely on the old bound may fail",
+            f"may now {verb} {side} {{new}}, was {{old}}",
+            f"may now {verb} {side} {{new}}, was {{old}}: {fail} old bound may fail",
         ),
         Kind(
             f"{word}-added", f"{word}-removed", B, C, f"{title} set",
-            f"must now {verb} {side} {{new}}{noun}: requests with {beyond} will be refused",
-            f"is now said to {verb} {side} {{new}}{noun}",
+            f"must now {verb} {side} {{new}}{refused}",
+            f"is now said to {verb} {side} {{new}}",
         ),
         Kind(
             f"{word}-removed", f"{word}-added", C, B, f"{title} lifted",
-            f"is no longer limited to {side} {{old}}{noun}",
-            f"is no longer said to {verb} {side} {{old}}{noun}: programs that rely on the bound may fail",
+            f"is no longer limited to {side} {{old}}",
+            f"is no longer said to {verb} {side} {{old}}: {fail} bound may fail",
         ),
     )  # fmt: skip
 
@@ -145,10 +147,10 @@ FIELD_KINDS: tuple[Kind, ...] = (
     Kind("removed-required", "added-required", B, None, "a mandatory one is gone",
          "was mandatory and is no longer documented: requests that send it may be refused"),
     Kind("renamed", "renamed", B, B, "its name on the wire changed",
-         "is called {new} now, was {old}: requests with the old name may be refused",
-         "is called {new} now, was {old}: programs that read the old name may find nothing"),
+         "is called {new} now: requests with the old name may be refused",
+         "is called {new} now: programs that read the old name may find nothing"),
     Kind("moved", "moved", B, None, "it is sent in another place (path, query, header)",
-         "is sent in the {new} now, was in the {old}"),
+         "is sent in the {new} now, was in the {old}", bodies=False),
     Kind("became-required", "became-optional", B, C, "it became mandatory",
          "is mandatory now: requests without it will be refused", "is always there now"),
     Kind("became-optional", "became-required", C, B, "it became optional",
@@ -164,10 +166,12 @@ FIELD_KINDS: tuple[Kind, ...] = (
          "is {new} now, was {old}: programs that expect the old type may fail"),
     Kind("structure-documented", "structure-undocumented", C, R, "the fields of its object are documented now",
          "is {new} now, was {old}: its fields are documented",
-         "is {new} now, was {old}: its fields are attributes now, no longer keys of a dict"),
+         "is {new} now, was {old}: its fields are attributes now, no longer keys of a dict",
+         parameters=False),
     Kind("structure-undocumented", "structure-documented", C, R, "the fields of its object are no longer documented",
          "is {new} now, was {old}: its fields are no longer documented",
-         "is {new} now, was {old}: its fields are keys of a dict now, no longer attributes"),
+         "is {new} now, was {old}: its fields are keys of a dict now, no longer attributes",
+         parameters=False),
     Kind("enum-value-added", "enum-value-removed", C, R, "an allowed value was added",
          "may now be {new}", "may now be {new}: programs that know only the old values may fail"),
     Kind("enum-value-removed", "enum-value-added", B, C, "an allowed value was removed",
@@ -177,12 +181,12 @@ FIELD_KINDS: tuple[Kind, ...] = (
     Kind("enum-removed", "enum-added", C, R, "its values are no longer listed",
          "is no longer limited to {old}",
          "is no longer limited to {old}: programs that know only these values may fail"),
-    *_bound("min", True, ""),
-    *_bound("max", False, ""),
-    *_bound("min-length", True, " characters"),
-    *_bound("max-length", False, " characters"),
-    *_bound("min-items", True, " items"),
-    *_bound("max-items", False, " items"),
+    *_bound("min", True, "be"),
+    *_bound("max", False, "be"),
+    *_bound("min-length", True, "have"),
+    *_bound("max-length", False, "have"),
+    *_bound("min-items", True, "have"),
+    *_bound("max-items", False, "have"),
     *_constraint("characters", "a rule about its characters"),
     *_scale("characters", "the rule about its characters"),
     *_constraint("variety", "a rule about kinds of characters"),
@@ -228,10 +232,8 @@ FIELD_KINDS: tuple[Kind, ...] = (
            "follows a rule:", "no longer follows the rule:"),
     *_when("comparison", "a comparison with another field",
            "follows a rule:", "no longer follows the rule:"),
-    Kind("conditions-changed", "conditions-changed", None, D, "the documented conditions between fields changed",
-         "is described with other conditions"),
     Kind("table-renamed", "table-renamed", D, D, "the caption of its table changed",
-         "is described in table {new} now, was {old}"),
+         "is described in table {new} now, was {old}", parameters=False),
 )  # fmt: skip
 
 OPERATION_KINDS: tuple[Kind, ...] = (

@@ -9,7 +9,7 @@ from dataclasses import replace
 from gen.diff.change import Level, NameChange
 from gen.diff.describe import identity, type_words
 from gen.diff.fields import Walk, compare_field, describe_field, match_fields, type_change
-from gen.model import Location, Parameter
+from gen.model import Field, Location, Parameter
 from gen.report.escape import quote
 
 Pair = tuple["Parameter | None", "Parameter | None"]
@@ -130,7 +130,7 @@ def _compare(walk: Walk, old: Parameter, new: Parameter) -> None:
         out.field(
             "request-parameter",
             "renamed",
-            path,
+            one.wire,
             one,
             other,
             old_value=quote(one.wire),
@@ -139,7 +139,7 @@ def _compare(walk: Walk, old: Parameter, new: Parameter) -> None:
     if one.type != other.type:
         out.field(
             "request-parameter",
-            type_change(one.type, other.type),
+            _type_change(one, other),
             path,
             one,
             other,
@@ -154,6 +154,11 @@ def _compare(walk: Walk, old: Parameter, new: Parameter) -> None:
     describe_field(out, "request-parameter", path, one, other)
     if not old.client and not new.client:
         _python(walk, old, new)
+
+
+def _type_change(old: Field, new: Field) -> str:
+    kind = type_change(old.type, new.type)
+    return "type-changed" if kind.startswith("structure-") else kind
 
 
 def _python(walk: Walk, old: Parameter | None, new: Parameter | None) -> None:

@@ -12,6 +12,7 @@ from gen.diff.change import Report
 from gen.diff.compare import compare
 from gen.model import (
     Array,
+    Body,
     Choice,
     Default,
     ErrorCode,
@@ -22,7 +23,9 @@ from gen.model import (
     Ref,
     Response,
     Scalar,
+    Secret,
     Service,
+    Unique,
     When,
 )
 from tests.diff.build import (
@@ -259,7 +262,8 @@ def test_conditions_between_fields() -> None:
     ]
     message = compare(state("a"), state("a", "b")).changes[0].message
     assert (
-        "`asn` of POST …/boxes is mandatory when `mode` is `a` or `b`, was: `mode` is `a`" in message
+        "`asn` of POST …/boxes is mandatory when `mode` is `a` or `b`, was: `mode` is `a`"
+        in message
     )
 
 
@@ -384,3 +388,44 @@ def test_the_order_is_that_of_weight() -> None:
     new = with_request(field("a", required=True), field("b"), field("c", text="Two."))
     levels = [change.level for change in compare(old, new).changes]
     assert levels == ["breaking", "compatible", "docs only"]
+
+
+# ---- what no page can show by itself (see test_cases.BY_HAND) --------------------
+
+
+@pytest.mark.parametrize(
+    ("make", "entity"), [(with_request, "request-property"), (with_answer, "response-property")]
+)
+def test_secrets_and_what_is_unique(make: Any, entity: str) -> None:
+    def state(*rules: Any) -> Service:
+        return make(field("keys", Array(Free()), rules=rules))  # type: ignore[no-any-return]
+
+    secret = Secret(sentence="", source=source())
+    assert ruled(compare(state(), state(secret))) == [(f"{entity}-secret-added", "compatible")]
+    assert ruled(compare(state(secret), state())) == [(f"{entity}-secret-removed", "risky")]
+    whole, keyed = (Unique(key=key, sentence="", source=source()) for key in ("", "id"))
+    assert ruled(compare(state(whole), state(keyed))) == [(f"{entity}-unique-changed", "breaking")]
+
+
+def test_secret_parameters() -> None:
+    secret = field("sk", rules=(Secret(sentence="", source=source()),))
+    report = compare(with_query(field("sk")), with_query(secret))
+    assert ruled(report) == [("request-parameter-secret-added", "compatible")]
+    whole, keyed = (
+        field("ids", Array(Free()), rules=(Unique(key=key, sentence="", source=source()),))
+        for key in ("", "id")
+    )
+    report = compare(with_query(whole), with_query(keyed))
+    assert ruled(report) == [("request-parameter-unique-changed", "breaking")]
+
+
+def test_media_types() -> None:
+    def state(media: str) -> Service:
+        body = Body(media_type=media, type=Free())
+        reply = Response(status=200, description="", body=body)
+        return service(operation(method="POST", request=body, responses=(reply,)))
+
+    assert ruled(compare(state("application/json"), state("text/plain"))) == [
+        ("request-media-type-changed", "breaking"),
+        ("response-media-type-changed", "breaking"),
+    ]
