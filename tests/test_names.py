@@ -13,17 +13,21 @@ from hypothesis import strategies as st
 
 from gen.findings import TablewrightError
 from gen.lock import Lock
-from gen.model import Array, Body, Operation, Ref, Response, Schema, Service
+from gen.model import Array, Body, Operation, Paging, Ref, Response, Schema, Service
 from gen.names import assign
 from gen.names.captions import generic, plain_words
 from gen.names.identifiers import ARGUMENT_NAMES, MODEL_NAMES, attributes, identifier
+from gen.names.schemas import RESERVED
 from gen.names.words import pascal
+from gen.views import package_files
+from gen.views.info import PackageInfo
 from tests.handmade import field, operation, parameter, schema, service
 
 
 @dataclass
 class Settings:
     group_above: int = 60
+    client: str = "HarbourClient"
 
 
 def named(
@@ -368,6 +372,35 @@ def test_runtime_names_are_left_alone() -> None:
     two = [schema("m", field("a"), caption="Mapping"), schema("o", field("b"), caption="Operation")]
     found, _, _ = named(service(one, schemas=(root, *two)))
     assert not {"Mapping", "Operation"} & set(class_names(found).values())
+
+
+def test_the_client_keeps_its_name() -> None:
+    body = schema("r", field("a"), caption="HarbourClient")
+    root = schema("x", field("b", Ref("r")))
+    found, _, _ = named(
+        service(operation("Creating a Ship", "POST", response="x"), schemas=(root, body))
+    )
+    assert "HarbourClient" not in class_names(found).values()
+
+
+def test_names_that_generated_modules_import_are_reserved() -> None:
+    one, schemas = page("Create")
+    listing = operation("Querying Ships", "GET", "/list", response="Create/response/root",
+                        paging=Paging(style="marker", items="ship"))  # fmt: skip
+    found, _, _ = named(service(one, listing, schemas=schemas))
+    info = PackageInfo(
+        package="p", client_name="HarbourClient", async_client_name="AsyncHarbourClient"
+    )
+    own = set(class_names(found).values()) | {"HarbourClient", "AsyncHarbourClient"}
+    imported = set()
+    for path, text in package_files(found, info, dict).items():
+        if path.endswith(".py") and not path.startswith(("_runtime", "testing")):
+            for node in ast.walk(ast.parse(text)):
+                if isinstance(node, ast.ImportFrom):
+                    imported |= {name.name for name in node.names if name.name[0].isupper()}
+    classes = {name for name in imported - own if not name.isupper()}
+    assert len(classes) > 20
+    assert classes <= RESERVED
 
 
 @pytest.mark.parametrize(

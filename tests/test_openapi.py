@@ -70,6 +70,7 @@ from tests.handmade import (
 @dataclass
 class Settings:
     group_above: int = 60
+    client: str = "HarbourClient"
 
 
 def made(one: Service, above: int = 60, **info: Any) -> dict[str, Any]:

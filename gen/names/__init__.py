@@ -17,10 +17,16 @@ __all__ = ["assign", "flat_fields"]
 
 
 class Settings(Protocol):
-    """What names asks of a service's settings: more operations than this make a client of groups."""
+    """What names asks of a service's settings.
+
+    More operations than ``group_above`` make a client of groups; ``client`` is its class.
+    """
 
     @property
     def group_above(self) -> int: ...
+
+    @property
+    def client(self) -> str: ...
 
 
 def assign(service: Service, lock: Lock, settings: Settings) -> tuple[Service, Lock, list[Finding]]:
@@ -30,7 +36,7 @@ def assign(service: Service, lock: Lock, settings: Settings) -> tuple[Service, L
     retired and given to nothing else.
     """
     names, findings = name_operations(service, lock, settings.group_above)
-    classes = name_schemas(service, names, lock)
+    classes = name_schemas(service, names, lock, settings.client)
     schemas = {key: _schema(schema, classes[key], lock) for key, schema in service.schemas.items()}
     operations = tuple(_operation(one, names[one.key], schemas, lock) for one in service.operations)
     named = replace(service, operations=operations, schemas=schemas)

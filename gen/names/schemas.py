@@ -14,11 +14,14 @@ from gen.names.words import pascal, words
 
 INPUT = "Input"
 RESERVED = frozenset(
-    """Any Answer ApiError AsyncIterator Awaitable BodySpec Callable CallOptions Class ClassVar Client ClientError
-    ConnectionFailed DecodeError Dict Enum Ellipsis Exception Field File Final FrozenSet Generic Iterable Iterator List
-    Literal Mapping Model NotImplemented Operation Optional Pager AsyncPager Paging Parameter RawResponse RequestModel
-    ResponseModel Retry Self Sequence Set TokenAuth PasswordAuth AkSkAuth Auth TimedOut Tuple Type TypeAlias TypeVar
-    Union Unset ValidationError Violation Violations Warning""".split()
+    """AkSkAuth Answer Any ApiError AsyncClient AsyncIterator AsyncPager AsyncStreamedResponse Auth
+    AuthenticationError Awaitable BadRequestError BodySpec CallOptions Callable Class ClassVar Client
+    ClientError ConflictError ConnectionError ConnectionFailed DecodeError Dict Ellipsis Enum Exception False
+    Field File FileContent Final FrozenSet Generic Iterable Iterator List Literal Mapping Model None
+    NotFoundError NotImplemented Operation Optional Pager Paging Parameter PasswordAuth PermissionDeniedError
+    RateLimitError RawResponse RedirectError Regex RequestModel ResponseModel Retry Self Sequence ServerError
+    Set StreamedResponse SyncClient TimedOut TimeoutError TokenAuth True Tuple Type TypeAlias TypeVar Union
+    Unset ValidationError Violation Violations Warning""".split()
 )
 
 
@@ -48,12 +51,15 @@ _FAILURES = [words(status.phrase) for status in HTTPStatus if status >= 400]
 
 
 def name_schemas(
-    service: Service, names: Mapping[str, OperationName], lock: Lock
+    service: Service, names: Mapping[str, OperationName], lock: Lock, client: str = ""
 ) -> dict[str, str]:
-    """schema key → class name. What is locked stays; the rest get the best name still free."""
+    """schema key → class name. What is locked stays; the rest get the best name still free.
+
+    ``client`` is the client's class: its names are no model's.
+    """
     uses = _uses(service, names)
     known = {**lock.retired_schemas, **lock.schemas}
-    taken = {one.name for one in known.values()} | RESERVED
+    taken = {one.name for one in known.values()} | RESERVED | {client, f"Async{client}"}
     named = {key: known[key].name for key in service.schemas if key in known}
     parents: dict[str, list[list[str]]] = {}
     order = sorted(
