@@ -32,7 +32,7 @@ def clean(text: str) -> str:
 
 
 def _shown(char: str) -> str:
-    if char == "\n" or char.isprintable() and unicodedata.category(char) not in ("Mn", "Me"):
+    if char == "\n" or (char.isprintable() and unicodedata.category(char) not in ("Mn", "Me")):
         return char
     if unicodedata.category(char) == "Zs":
         return " "
@@ -110,11 +110,14 @@ def docstring(text: str, indent: int = 0) -> str:
         lines += _wrapped(line.rstrip(), WIDTH - indent)
     body = "\n".join(_escaped(line) for line in lines) or "Not described."
     pad = " " * indent
-    padded = "\n".join(pad + line if line and number else line for number, line in enumerate(body.split("\n")))
+    padded = "\n".join(
+        pad + line if line and number else line for number, line in enumerate(body.split("\n"))
+    )
     if "\n" in padded:
         return f'"""{padded}\n{pad}"""'
     # A quote at the end would run into the closing ones.
-    if padded.endswith('"'):
+    found = re.search(r'(\\*)"\Z', padded)
+    if found is not None and len(found.group(1)) % 2 == 0:
         padded = padded[:-1] + '\\"'
     return f'"""{padded}"""'
 
@@ -139,5 +142,9 @@ def _escaped(line: str) -> str:
 
 def comment(text: str) -> str:
     """A comment of one line. Words that steer tools (``type: ignore``, ``fmt: off``) lose their colon."""
-    words = re.sub(r"(?i)\b(type|fmt|noqa|pyright|mypy|ruff|pylint|coding|isort|pragma)\s*[:=]", r"\1", one_line(text))
+    words = re.sub(
+        r"(?i)\b(type|fmt|noqa|pyright|mypy|ruff|pylint|coding|isort|pragma)\s*[:=]",
+        r"\1",
+        one_line(text),
+    )
     return f"# {words}".rstrip()

@@ -39,7 +39,9 @@ def package_files(
 
 
 def test_files(
-    service: Service, info: PackageInfo, formatter: Formatter = format_all
+    service: Service,
+    info: PackageInfo,
+    formatter: Formatter = format_all,  # noqa: PT028 - no test, in spite of its name
 ) -> dict[str, str]:
     """Relative path → final text of every file of the package's tests (``tests/<package>/``)."""
     return formatter(drafts_of_tests(service, info))

@@ -212,7 +212,9 @@ class Checks:
                 assert_never(type_)
         return code
 
-    def _container(self, var: str, inner: Type, rules: Rules, place: Place, *, of_list: bool) -> Code:
+    def _container(
+        self, var: str, inner: Type, rules: Rules, place: Place, *, of_list: bool
+    ) -> Code:
         """A list or an object with free keys, and what it holds."""
         python, test = ("list", "LIST") if of_list else ("dict", "OBJECT")
         suffix = str(len(place.at) + 1) if place.at else ""

@@ -85,7 +85,9 @@ def method_view(
     arguments = [*outside, *(_flat_argument(name, field, schemas) for name, field in flat)]
     overloads: list[tuple[Argument, ...]] = []
     if body is not None and required:
-        given = [_flat_argument(name, field, schemas, required=field.required) for name, field in flat]
+        given = [
+            _flat_argument(name, field, schemas, required=field.required) for name, field in flat
+        ]
         overloads = [
             (*outside, *given, _OPTIONS),
             (*outside, Argument(body.name, body.annotation, ""), _OPTIONS),
@@ -97,7 +99,9 @@ def method_view(
         arguments.append(body)
     paged = bool(view.item)
     awaited = is_async and not paged
-    result = f"{'Async' if is_async else ''}Pager[{view.item}, {view.result}]" if paged else view.result
+    result = (
+        f"{'Async' if is_async else ''}Pager[{view.item}, {view.result}]" if paged else view.result
+    )
     return MethodView(
         name=operation.name,
         define="async def" if awaited else "def",
@@ -132,11 +136,15 @@ def _flat(operation: Operation, schemas: Schemas) -> list[tuple[str, Field]]:
     return [(name, fields[wire]) for wire, name in operation.arguments]
 
 
-def _flat_argument(name: str, field: Field, schemas: Schemas, *, required: bool = False) -> Argument:
+def _flat_argument(
+    name: str, field: Field, schemas: Schemas, *, required: bool = False
+) -> Argument:
     annotation = request_type(field.type, field.rules, schemas)
     if nullable(field) and annotation != "Any":
         annotation += " | None"
-    return Argument(name, annotation if required else f"{annotation} | Unset", "" if required else "UNSET")
+    return Argument(
+        name, annotation if required else f"{annotation} | Unset", "" if required else "UNSET"
+    )
 
 
 def _body_required(operation: Operation) -> bool:
@@ -212,7 +220,9 @@ def client_module(
             by_module.setdefault(f"{up}{home.dotted}", set()).add(service.schemas[key].name)
     return ClientModule(
         methods=(methods, async_methods),
-        imports=tuple((module, ", ".join(sorted(names))) for module, names in sorted(by_module.items())),
+        imports=tuple(
+            (module, ", ".join(sorted(names))) for module, names in sorted(by_module.items())
+        ),
         typing=", ".join(
             name
             for name, wanted in (
@@ -250,7 +260,7 @@ def _named(operation: Operation, view: OperationView, service: Service) -> list[
                 if view.item and isinstance(field.type, Array):
                     keys += refs_of(field.type)
     shown = f"{view.result} {view.item}"
-    wanted = set(refs for type_ in types for refs in refs_of(type_))
+    wanted = {key for type_ in types for key in refs_of(type_)}
     return [
         key
         for key in dict.fromkeys(keys)
@@ -264,4 +274,3 @@ def _fields(type_: object, service: Service) -> tuple[Field, ...]:
 
 def _words(text: str) -> set[str]:
     return set("".join(char if char.isalnum() or char == "_" else " " for char in text).split())
-

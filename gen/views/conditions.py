@@ -28,7 +28,6 @@ from gen.views.constants import Constants
 from gen.views.guards import broken, guards, message
 from gen.views.places import Place
 
-
 NEVER = "False"
 ALWAYS = "True"
 
@@ -205,12 +204,12 @@ def _then(
         found = guards(rule.then, "item", place, constants)
         if not found:
             return
-        with code.block(f"if {_both(f'isinstance(value.get({name}), list)', condition)}:"):
-            with code.block(f"for i, item in enumerate(value[{name}]):"):
-                for guard in found:
-                    with code.block(f"if {broken(guard, 'item')}:"):
-                        below = place.below("i", of_list=True)
-                        code.line(below.fail('"when"', message(rule, "when")))
+        head = f"if {_both(f'isinstance(value.get({name}), list)', condition)}:"
+        loop = f"for i, item in enumerate(value[{name}]):"
+        below = place.below("i", of_list=True).fail('"when"', message(rule, "when"))
+        with code.block(head), code.block(loop):
+            for guard in found:
+                code.fork(f"if {broken(guard, 'item')}:", below)
         return
     found = guards(rule.then, f"value[{name}]", place, constants)
     for guard in found:

@@ -20,7 +20,9 @@ def request_example(operation: Operation) -> Example | None:
     return min(found, key=lambda one: len(json.dumps(one.value)), default=None)
 
 
-def example_call(operation: Operation, service: Service, client: str, *, awaited: bool) -> list[str]:
+def example_call(
+    operation: Operation, service: Service, client: str, *, awaited: bool
+) -> list[str]:
     """A call as Python source for a docstring, [] where no example serves or it would be long."""
     if not operation.examples:
         return []
@@ -37,8 +39,12 @@ def example_call(operation: Operation, service: Service, client: str, *, awaited
     target = f"{client}.{qualified(operation)}"
     text = f"{'await ' if awaited else ''}{target}("
     lines = textwrap.wrap(
-        ", ".join(arguments), WIDTH, initial_indent="    ", subsequent_indent="    ",
-        break_long_words=False, break_on_hyphens=False,
+        ", ".join(arguments),
+        WIDTH,
+        initial_indent="    ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )
     if len(lines) > _LONGEST:
         return []
@@ -131,7 +137,12 @@ def _any_of(response: Response) -> tuple[int, ...]:
 def _errors(operation: Operation) -> list[dict[str, Any]]:
     found = []
     for one in operation.examples:
-        if one.direction == "response" and one.status is not None and one.status >= 400 and one.parsed:
+        if (
+            one.direction == "response"
+            and one.status is not None
+            and one.status >= 400
+            and one.parsed
+        ):
             code, message = _code_and_message(one.value)
             if code:
                 found.append({"status": one.status, "code": code, "message": message})
@@ -142,7 +153,9 @@ def _code_and_message(value: Json) -> tuple[str, str]:
     if not isinstance(value, dict):
         return "", ""
     code = next((value[key] for key in ("error_code", "code", "errCode") if key in value), "")
-    text = next((value[key] for key in ("error_msg", "message", "error_message") if key in value), "")
+    text = next(
+        (value[key] for key in ("error_msg", "message", "error_message") if key in value), ""
+    )
     if not isinstance(code, (str, int)) and isinstance(value.get("error"), dict):
         return _code_and_message(value["error"])
     if code == "" and isinstance(value.get("error"), dict):

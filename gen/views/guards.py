@@ -101,7 +101,9 @@ def _matching(
     return Guard(STRING, f"{name}.search({var})", (name,))
 
 
-def _sized(speaks_of: JsonType, test: str, low: int | None, high: int | None, var: str) -> list[Guard]:
+def _sized(
+    speaks_of: JsonType, test: str, low: int | None, high: int | None, var: str
+) -> list[Guard]:
     if low and high is not None:
         quick = f"len({var}) == {low}" if low == high else f"{low} <= len({var}) <= {high}"
     elif high is not None:

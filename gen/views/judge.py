@@ -148,9 +148,17 @@ def breaks(rule: ValueRule, value: Json) -> list[RuleId]:
         case Range():
             return _range(rule, value) if is_kind("number", value) else []
         case Length():
-            return _bounds(rule.minimum, rule.maximum, len(value), "minLength", "maxLength") if isinstance(value, str) else []
+            return (
+                _bounds(rule.minimum, rule.maximum, len(value), "minLength", "maxLength")
+                if isinstance(value, str)
+                else []
+            )
         case Count():
-            return _bounds(rule.minimum, rule.maximum, len(value), "minItems", "maxItems") if isinstance(value, list) else []
+            return (
+                _bounds(rule.minimum, rule.maximum, len(value), "minItems", "maxItems")
+                if isinstance(value, list)
+                else []
+            )
         case Charset():
             return _unless(_matches(rule, value), "characters")
         case Form():
@@ -185,7 +193,9 @@ def _compiled(rule: Charset | Form | Pattern | Interface) -> re.Pattern[str]:
     return re.compile(regex(rule).python)
 
 
-def _bounds(low: int | None, high: int | None, size: int, under: RuleId, over: RuleId) -> list[RuleId]:
+def _bounds(
+    low: int | None, high: int | None, size: int, under: RuleId, over: RuleId
+) -> list[RuleId]:
     if low is not None and size < low:
         return [under]
     return [over] if high is not None and size > high else []
@@ -208,9 +218,7 @@ def _same(left: Json, right: Json) -> bool:
 def _distinct(items: list[Json], key: str) -> bool:
     if key:
         items = [item[key] for item in items if isinstance(item, dict) and key in item]
-    return not any(
-        _same(one, other) for at, one in enumerate(items) for other in items[:at]
-    )
+    return not any(_same(one, other) for at, one in enumerate(items) for other in items[:at])
 
 
 def body_faults(
@@ -223,9 +231,7 @@ def body_faults(
                 return
             where = path + step(rule.field)
             given = rule.field in value
-            if rule.effect == "required" and not given:
-                yield Fault(where, "when")
-            elif rule.effect == "forbidden" and given:
+            if (rule.effect == "required" and not given) or (rule.effect == "forbidden" and given):
                 yield Fault(where, "when")
             elif rule.effect == "rule" and given and rule.then is not None:
                 held = value[rule.field]
@@ -241,9 +247,9 @@ def body_faults(
             if count < rule.minimum or (rule.maximum is not None and count > rule.maximum):
                 yield Fault(path, "either")
         case SameAs():
-            if rule.field in value and rule.other in value:
-                if not _stands(value[rule.field], rule.op, value[rule.other]):
-                    yield Fault(path + step(rule.field), "compare")
+            both = rule.field in value and rule.other in value
+            if both and not _stands(value[rule.field], rule.op, value[rule.other]):
+                yield Fault(path + step(rule.field), "compare")
         case _:
             assert_never(rule)
 

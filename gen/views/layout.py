@@ -88,7 +88,9 @@ def layout(service: Service) -> Layout:
 def _shared(keys: list[str], schemas: Schemas) -> tuple[Module, ...]:
     taken: set[str] = set()
     modules = []
-    named = [(min(schemas[key].name for key in circle), circle) for circle in circles(keys, schemas)]
+    named = [
+        (min(schemas[key].name for key in circle), circle) for circle in circles(keys, schemas)
+    ]
     for first, circle in sorted(named):
         name = snake(first)
         number = 2

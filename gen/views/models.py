@@ -10,8 +10,8 @@ from gen.exhaustive import assert_never
 from gen.model import Array, Field, Free, Map, Ref, Scalar, Schema, Secret, Type, When
 from gen.views.checks import schema_check
 from gen.views.conditions import NEVER, Siblings
-from gen.views.prose import checked, field_text
 from gen.views.constants import Constants
+from gen.views.prose import checked, field_text
 from gen.views.types import Schemas, class_name, nullable, request_type, response_type
 
 
@@ -52,7 +52,9 @@ def class_view(schema: Schema, schemas: Schemas, constants: Constants) -> ClassV
     secrets = [f.attribute for f in schema.fields if any(isinstance(r, Secret) for r in f.rules)]
     pairs = ", ".join(f"{literals.string(k)}: {literals.string(v)}" for k, v in renamed.items())
     names = literals.tuple_of(literals.string(name) for name in secrets)
-    additional = _additional(schema.additional, schemas, request=request) if schema.additional else None
+    additional = (
+        _additional(schema.additional, schemas, request=request) if schema.additional else None
+    )
     return ClassView(
         name=schema.name,
         base="RequestModel" if request else "ResponseModel",

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from gen import literals
 from gen.model import Operation, Service
+from gen.views.constants import Constants
 from gen.views.layout import Layout, Module, bodies, inner_types, reachable
 from gen.views.models import ClassView, class_view, helper_names
 from gen.views.operations import OperationView, flat_schema, operation_view
 from gen.views.prose import text_of
-from gen.views.constants import Constants
 from gen.views.types import Schemas, refs_of
 
 _OPERATION_PARTS = ("Answer", "BodySpec", "Operation", "Paging", "Parameter")
@@ -72,17 +72,23 @@ def operation_module(operation: Operation, service: Service, places: Layout) -> 
     """The module of one operation: its own classes, and ``OPERATION``."""
     module = places.operations[operation.key]
     constants = Constants()
-    classes = tuple(class_view(service.schemas[key], service.schemas, constants) for key in module.keys)
+    classes = tuple(
+        class_view(service.schemas[key], service.schemas, constants) for key in module.keys
+    )
     view = operation_view(operation, service.schemas, constants)
     used = [key for body in bodies(operation) for key in refs_of(body.type)]
     used += _flat_keys(operation, service)
-    return _module(module, _operation_doc(operation), classes, view, used, constants, service, places)
+    return _module(
+        module, _operation_doc(operation), classes, view, used, constants, service, places
+    )
 
 
 def shared_module(module: Module, service: Service, places: Layout) -> ModuleView:
     """A module of classes that several operations use."""
     constants = Constants()
-    classes = tuple(class_view(service.schemas[key], service.schemas, constants) for key in module.keys)
+    classes = tuple(
+        class_view(service.schemas[key], service.schemas, constants) for key in module.keys
+    )
     names = ", ".join(view.name for view in classes)
     doc = literals.docstring(f"{names}: used by several operations.")
     return _module(module, doc, classes, None, [], constants, service, places)
@@ -118,12 +124,20 @@ def _module(
         keys.update(dict.fromkeys(k for t in inner_types(schemas[key]) for k in refs_of(t)))
     code = _code(classes, operation)
     annotations = "\n".join(_annotations(classes, operation))
-    imports = [Import(".._runtime.checks", _names(_CHECK_PARTS, [*code, *(made for _, made in constants.definitions)]))]
+    imports = [
+        Import(
+            ".._runtime.checks",
+            _names(_CHECK_PARTS, [*code, *(made for _, made in constants.definitions)]),
+        )
+    ]
     imports.append(Import(".._runtime.model", _model_names(classes, annotations)))
     if operation is not None:
         parts = [*code, "Operation", *operation.answers, *operation.parameters, operation.body]
         imports.append(
-            Import(".._runtime.operation", _names(_OPERATION_PARTS, [*parts, operation.default, operation.paging]))
+            Import(
+                ".._runtime.operation",
+                _names(_OPERATION_PARTS, [*parts, operation.default, operation.paging]),
+            )
         )
     imports += _class_imports(keys, module, schemas, places)
     typing = ["Any"] if classes or "Any" in annotations or "_check" in "".join(code) else []

@@ -273,5 +273,7 @@ def imports(views: Iterable[str]) -> tuple[str, ...]:
     """The names of ``_runtime.operation`` that a module's text uses."""
     text = "\n".join(views)
     return tuple(
-        name for name in ("Answer", "BodySpec", "Operation", "Paging", "Parameter") if f"{name}" in text
+        name
+        for name in ("Answer", "BodySpec", "Operation", "Paging", "Parameter")
+        if f"{name}" in text
     )

@@ -106,7 +106,10 @@ def drafts(service: Service, info: PackageInfo) -> dict[str, str]:
     for one in places.shared:
         module = shared_module(one, service, places)
         files[module.path] = render.render("package/_module.py.jinja", m=module)
-    for folder, doc in (("operations", "One module per operation."), ("shared", "Classes that several operations use.")):
+    for folder, doc in (
+        ("operations", "One module per operation."),
+        ("shared", "Classes that several operations use."),
+    ):
         if any(path.startswith(f"{folder}/") for path in files):
             files[f"{folder}/__init__.py"] = f'"""{doc}"""\n'
     groups = _groups(service)
@@ -117,7 +120,9 @@ def drafts(service: Service, info: PackageInfo) -> dict[str, str]:
         version=literals.string(info.version),
         exports=_exports(service, info, places),
     )
-    files["_errors_table.py"] = render.render("package/_errors_table.py.jinja", rows=error_rows(service))
+    files["_errors_table.py"] = render.render(
+        "package/_errors_table.py.jinja", rows=error_rows(service)
+    )
     files.update(_data(service, info))
     return dict(sorted(files.items()))
 
@@ -182,7 +187,9 @@ def _groups(service: Service) -> tuple[Group, ...]:
         base = "".join(word.capitalize() for word in name.split("_") if word) + "Group"
         while base in taken or f"Async{base}" in taken:
             base += "_"
-        titles = ", ".join(one.name for one in operations[:4]) + (", …" if len(operations) > 4 else "")
+        titles = ", ".join(one.name for one in operations[:4]) + (
+            ", …" if len(operations) > 4 else ""
+        )
         doc = literals.docstring(f"{titles}.", 8)
         groups.append(Group(name, (base, f"Async{base}"), doc, tuple(operations)))
     return tuple(groups)
@@ -216,7 +223,9 @@ def _clients(
     files = {
         "_client.py": render.render(
             "package/_client.py.jinja",
-            doc=literals.docstring(f"The clients of {title}: sync and async, with the same methods."),
+            doc=literals.docstring(
+                f"The clients of {title}: sync and async, with the same methods."
+            ),
             c=module,
             group_imports=[(group.module, ", ".join(sorted(group.names))) for group in groups],
             user_agent=literals.string(f"{info.package}/{info.version}"),
@@ -237,10 +246,15 @@ def _group_file(
     doc = literals.docstring(f"Calls of ``client.{group.attribute}``.", 4)
     kinds = [
         Kind(name, base, doc, module.methods[number])
-        for number, (name, base) in enumerate(zip(group.names, ("SyncClient", "AsyncClient"), strict=True))
+        for number, (name, base) in enumerate(
+            zip(group.names, ("SyncClient", "AsyncClient"), strict=True)
+        )
     ]
     return render.render(
-        "package/_groups/_group.py.jinja", doc=literals.docstring(f"Calls of ``client.{group.attribute}``."), c=module, kinds=kinds
+        "package/_groups/_group.py.jinja",
+        doc=literals.docstring(f"Calls of ``client.{group.attribute}``."),
+        c=module,
+        kinds=kinds,
     )
 
 

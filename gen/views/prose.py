@@ -97,7 +97,9 @@ def field_text(field: Field, *, request: bool) -> str:
     parts = [text]
     low = text.lower()
     if request:
-        parts += [describe(r) for r in field.rules if isinstance(r, Default) and "default" not in low]
+        parts += [
+            describe(r) for r in field.rules if isinstance(r, Default) and "default" not in low
+        ]
         parts.append(checked(rule for rule in field.rules if not isinstance(rule, Choice)))
         if field.required:
             parts.append("Mandatory.")

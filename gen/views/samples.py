@@ -68,7 +68,9 @@ def _item(op: Any, argument: Any, extra: int) -> Iterator[str]:
 def _member(argument: list[Any]) -> Iterator[str]:
     if str(argument[0][0]) == "NEGATE":
         pattern_members = argument[1:]
-        yield from (char for char in _PLAIN if not any(_covers(one, char) for one in pattern_members))
+        yield from (
+            char for char in _PLAIN if not any(_covers(one, char) for one in pattern_members)
+        )
         return
     for op, value in argument:
         name = str(op)
@@ -92,6 +94,10 @@ def _covers(member: tuple[Any, Any], char: str) -> bool:
 
 
 def _in_category(name: str, char: str) -> bool:
-    kinds = {"DIGIT": char.isdigit(), "SPACE": char.isspace(), "WORD": char.isalnum() or char == "_"}
+    kinds = {
+        "DIGIT": char.isdigit(),
+        "SPACE": char.isspace(),
+        "WORD": char.isalnum() or char == "_",
+    }
     word = name.rpartition("_")[2]
     return kinds.get(word, False) != ("NOT" in name)

@@ -23,7 +23,9 @@ def drafts_of_tests(service: Service, info: PackageInfo) -> dict[str, str]:
     files = {
         "conftest.py": render.render("tests/conftest.py.jinja", package=package),
         # No package: one named like the tested one would hide it. So the file's name is unique.
-        f"test_{info.package}_vectors.py": render.render("tests/test_vectors.py.jinja", package=package, doc=doc),
+        f"test_{info.package}_vectors.py": render.render(
+            "tests/test_vectors.py.jinja", package=package, doc=doc
+        ),
     }
     for operation in service.operations:
         found = vectors(operation, service, places)

@@ -132,7 +132,10 @@ def error_rows(service: Service) -> tuple[str, ...]:
     for one in service.errors:
         parts = [
             repr(one.status),
-            *(literals.string(literals.one_line(text)) for text in (one.message, one.meaning, one.advice)),
+            *(
+                literals.string(literals.one_line(text))
+                for text in (one.message, one.meaning, one.advice)
+            ),
         ]
         seen.setdefault(one.code, f"{literals.string(one.code)}: ({', '.join(parts)})")
     return tuple(seen.values())

@@ -46,7 +46,12 @@ from gen.views.types import Schemas, as_item_rule
 
 LONGEST = 4096
 MOST_ITEMS = 128
-_POOL = string.ascii_lowercase + string.digits + string.ascii_uppercase + "_-. :=+@/,;!#$%&*()[]{}~^?<>|'\"`\\"
+_POOL = (
+    string.ascii_lowercase
+    + string.digits
+    + string.ascii_uppercase
+    + "_-. :=+@/,;!#$%&*()[]{}~^?<>|'\"`\\"
+)
 
 _FORMS: dict[FormName, tuple[str, str]] = {
     "uuid": ("1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb", "6fa459ea-ee8a-4ca4-894e-db77e160355e"),
@@ -149,7 +154,9 @@ def _varied(rules: Iterable[ValueRule], chars: list[str]) -> list[str]:
     for rule in rules:
         if isinstance(rule, Variety):
             for group in rule.groups:
-                one = next((char for char in chars if re.search(char_class(group).python, char)), None)
+                one = next(
+                    (char for char in chars if re.search(char_class(group).python, char)), None
+                )
                 if one is not None:
                     found.append(one)
     return found
@@ -174,7 +181,9 @@ def _interfaces(rule: Interface) -> Iterator[str]:
 # ---- any value ------------------------------------------------------------
 
 
-def valid(type_: Type, rules: tuple[ValueRule, ...], schemas: Schemas, depth: int = 0) -> Iterator[Json]:
+def valid(
+    type_: Type, rules: tuple[ValueRule, ...], schemas: Schemas, depth: int = 0
+) -> Iterator[Json]:
     """Values that keep all hard rules, the plainest first; none where none is found."""
     own = hard(rules)
     match type_:
@@ -216,7 +225,9 @@ def _numbers(rules: tuple[ValueRule, ...]) -> Iterator[Json]:
     yield from range(1, 20)
 
 
-def _lists(items: Type, rules: tuple[ValueRule, ...], schemas: Schemas, depth: int) -> Iterator[Json]:
+def _lists(
+    items: Type, rules: tuple[ValueRule, ...], schemas: Schemas, depth: int
+) -> Iterator[Json]:
     low = max((rule.minimum or 0 for rule in hard(rules) if isinstance(rule, Count)), default=0)
     for size in (max(1, low), low):
         found = list_of(size, items, rules, schemas, depth)
@@ -250,7 +261,9 @@ def _different(
     """Items of which no two are alike where they must not be."""
     if not isinstance(items, Ref):
         own = hard(inner)
-        if items == Scalar("string") and not any(isinstance(r, (Choice, Form, Interface)) for r in own):
+        if items == Scalar("string") and not any(
+            isinstance(r, (Choice, Form, Interface)) for r in own
+        ):
             stem = next(strings(own), "a")
             for number in range(size * 3):
                 text = f"{number}{stem}"[: max(lengths(own)[0], 8)]
@@ -263,7 +276,9 @@ def _different(
     keys = [rule.key for rule in unique if rule.key]
     fields = {field.wire: field for field in schema.fields}
     pools = {
-        key: list(islice(_different(fields[key].type, fields[key].rules, [], schemas, depth, size), size))
+        key: list(
+            islice(_different(fields[key].type, fields[key].rules, [], schemas, depth, size), size)
+        )
         for key in keys
         if key in fields
     }
@@ -296,7 +311,9 @@ def mended(
     value: dict[str, Json], schema: Schema, schemas: Schemas, depth: int = 0
 ) -> dict[str, Json] | None:
     """The object with fields added and taken away until it keeps the rules across its fields."""
-    return mend(value, schema, lambda field: next(valid(field.type, field.rules, schemas, depth), None))
+    return mend(
+        value, schema, lambda field: next(valid(field.type, field.rules, schemas, depth), None)
+    )
 
 
 # ---- just inside and just outside ------------------------------------------
@@ -345,7 +362,9 @@ def _around(rule: ValueRule, field: Field, schemas: Schemas) -> Iterator[Json]:
     yield from _near(rule, field.type, field.rules, schemas)
 
 
-def _near(rule: ValueRule, type_: Type, rules: tuple[ValueRule, ...], schemas: Schemas) -> Iterator[Json]:
+def _near(
+    rule: ValueRule, type_: Type, rules: tuple[ValueRule, ...], schemas: Schemas
+) -> Iterator[Json]:
     own = hard(rules)
     match rule:
         case Choice():
@@ -356,14 +375,24 @@ def _near(rule: ValueRule, type_: Type, rules: tuple[ValueRule, ...], schemas: S
                 if bound is not None:
                     yield from (bound - 1, bound, bound + 1)
         case Length():
-            sizes = [size for bound in (rule.minimum, rule.maximum) if bound is not None for size in (bound - 1, bound, bound + 1)]
+            sizes = [
+                size
+                for bound in (rule.minimum, rule.maximum)
+                if bound is not None
+                for size in (bound - 1, bound, bound + 1)
+            ]
             for size in dict.fromkeys(sizes):
                 if 0 <= size <= LONGEST:
                     text = of_length(size, own)
                     if text is not None:
                         yield text
         case Count():
-            sizes = [size for bound in (rule.minimum, rule.maximum) if bound is not None for size in (bound - 1, bound, bound + 1)]
+            sizes = [
+                size
+                for bound in (rule.minimum, rule.maximum)
+                if bound is not None
+                for size in (bound - 1, bound, bound + 1)
+            ]
             for size in dict.fromkeys(sizes):
                 if 0 <= size <= MOST_ITEMS and isinstance(type_, Array):
                     found = list_of(size, type_.items, rules, schemas)
@@ -409,4 +438,3 @@ def _spoilt(rule: ValueRule, rules: tuple[ValueRule, ...]) -> Iterator[Json]:
         if breaks(rule, bad) and _kept(others, bad):
             yield bad
             return
-

@@ -33,7 +33,9 @@ def class_edges(chosen: list[Schema], schemas: Schemas) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for schema in chosen:
         if schema.direction == "request":
-            fields = {field.wire: made for field in schema.fields if (made := _edge(field, schemas))}
+            fields = {
+                field.wire: made for field in schema.fields if (made := _edge(field, schemas))
+            }
             if fields:
                 found[schema.name] = fields
     return found
@@ -55,7 +57,11 @@ def _edge(field: Field, schemas: Schemas) -> dict[str, Any]:
 def _requests(operation: Operation, body: Body, schemas: Schemas) -> Iterator[dict[str, Any]]:
     """The documented requests: as they are, with the paths of what they break, and made valid."""
     for example in operation.examples:
-        if example.direction != "request" or not example.parsed or not _shaped(example.value, body.type):
+        if (
+            example.direction != "request"
+            or not example.parsed
+            or not _shaped(example.value, body.type)
+        ):
             continue
         rules = body.item.rules if body.item is not None else ()
         broken = sorted(
@@ -103,7 +109,9 @@ def _responses(operation: Operation, schemas: Schemas) -> Iterator[dict[str, Any
 
 
 def _body_for(operation: Operation, example: Example) -> Body | None:
-    bodies = [one for one in operation.responses if one.body is not None and (one.status or 200) < 400]
+    bodies = [
+        one for one in operation.responses if one.body is not None and (one.status or 200) < 400
+    ]
     exact = [one for one in bodies if one.status == example.status]
     chosen = exact or [one for one in bodies if one.status is None or example.status is None]
     return chosen[0].body if chosen else None
@@ -132,7 +140,9 @@ def _walk(value: Json, path: str) -> Iterator[tuple[str, Json]]:
 
 def _unmasked(value: Json, type_: Type, schemas: Schemas, broken: list[Fault]) -> Json | None:
     """A copy with valid values where ``broken`` points at; None where no such values are found."""
-    made = _replaced(copy.deepcopy(value), type_, (), schemas, {fault.path for fault in broken}, "$")
+    made = _replaced(
+        copy.deepcopy(value), type_, (), schemas, {fault.path for fault in broken}, "$"
+    )
     return made if not any(faults(made, type_, (), schemas)) else None
 
 
@@ -156,7 +166,9 @@ def _replaced(
                     then = getattr(rule, "then", None)
                     if getattr(rule, "field", "") == field.wire and then is not None:
                         both = (*field.rules, then)
-                        value[field.wire] = next(valid(field.type, both, schemas), value[field.wire])
+                        value[field.wire] = next(
+                            valid(field.type, both, schemas), value[field.wire]
+                        )
         return mended(value, schema, schemas) or value
     if isinstance(value, list) and isinstance(type_, Array):
         inner = tuple(one for rule in rules if (one := as_item_rule(rule)) is not None)

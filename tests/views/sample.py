@@ -103,7 +103,12 @@ MOORING_INPUT = schema(
         rule(Charset, allowed=LETTERS),
         required=True,
     ),
-    field("mode", STRING, rule(Choice, values=("fixed", "swing", "dual")), rule(Default, value="fixed")),
+    field(
+        "mode",
+        STRING,
+        rule(Choice, values=("fixed", "swing", "dual")),
+        rule(Default, value="fixed"),
+    ),
     field("level", INTEGER, rule(Choice, values=(1, 2, 5))),
     field("harbour_id", STRING, rule(Form, forms=("uuid",)), required=True),
     field("address", STRING, rule(Form, forms=("uuid", "ipv4"))),
@@ -115,18 +120,35 @@ MOORING_INPUT = schema(
         rule(
             Variety,
             minimum=3,
-            groups=(CharSet(("upper",)), CharSet(("lower",)), CharSet(("digit",)), CharSet((), "!@#")),
+            groups=(
+                CharSet(("upper",)),
+                CharSet(("lower",)),
+                CharSet(("digit",)),
+                CharSet((), "!@#"),
+            ),
         ),
     ),
     field(
         "near",
         STRING,
-        rule(Interface, network="169.254.0.0/16", excluded=("169.254.195.0/24",), mask=30, host=True),
+        rule(
+            Interface, network="169.254.0.0/16", excluded=("169.254.195.0/24",), mask=30, host=True
+        ),
     ),
     field("far", STRING),
     field("watch", BOOLEAN, rule(Default, value=False)),
-    field("lines", Array(STRING), rule(Count, maximum=3), rule(Form, forms=("ipv4-cidr",), target="items")),
-    field("berths", Array(Ref("berth-in")), rule(Count, minimum=1, maximum=4), rule(Unique, key="number")),
+    field(
+        "lines",
+        Array(STRING),
+        rule(Count, maximum=3),
+        rule(Form, forms=("ipv4-cidr",), target="items"),
+    ),
+    field(
+        "berths",
+        Array(Ref("berth-in")),
+        rule(Count, minimum=1, maximum=4),
+        rule(Unique, key="number"),
+    ),
     field("marks", Array(STRING), rule(Unique)),
     field("grid", Array(Array(INTEGER)), rule(Count, maximum=2)),
     field("labels", Map(STRING), rule(Length, maximum=5, target="items")),
@@ -150,12 +172,19 @@ MOORING_INPUT = schema(
             effect="rule",
             then=rule(Form, forms=("ipv4",)),
         ),
-        rule(When, field="old", condition=AnyOf((Unknown("the tide"), Unknown("it"))), effect="required"),
+        rule(
+            When,
+            field="old",
+            condition=AnyOf((Unknown("the tide"), Unknown("it"))),
+            effect="required",
+        ),
         rule(EitherOr, fields=("anchor", "buoy"), maximum=1),
         rule(SameAs, field="low", op="<=", other="high"),
     ),
 )
-BODY_INPUT = schema("body-in", "CreateMooringInput", field("mooring", Ref("mooring-in"), required=True))
+BODY_INPUT = schema(
+    "body-in", "CreateMooringInput", field("mooring", Ref("mooring-in"), required=True)
+)
 BERTH = schema(
     "berth",
     "Berth",
@@ -181,7 +210,9 @@ MOORING = schema(
     field("any", ANY),
     field("OS-EXT:kind", STRING, attribute="os_ext_kind"),
 )
-ANSWER = schema("answer", "CreateMooringResponse", field("mooring", Ref("mooring")), field("request_id", STRING))
+ANSWER = schema(
+    "answer", "CreateMooringResponse", field("mooring", Ref("mooring")), field("request_id", STRING)
+)
 LIST_ANSWER = schema(
     "list-answer",
     "ListMooringsResponse",
@@ -189,7 +220,10 @@ LIST_ANSWER = schema(
     field("next_marker", STRING),
 )
 OPEN_ANSWER = schema(
-    "open-answer", "TideTable", field("day", STRING), additional=field("{hour}", Ref("berth"), attribute="hour")
+    "open-answer",
+    "TideTable",
+    field("day", STRING),
+    additional=field("{hour}", Ref("berth"), attribute="hour"),
 )
 
 
@@ -207,7 +241,10 @@ GOOD_REQUEST = {
         "key": "abcd****",
     }
 }
-GOOD_ANSWER = {"mooring": {"id": "m-1", "name": "north-1", "berth": {"number": 4}}, "request_id": "r"}
+GOOD_ANSWER = {
+    "mooring": {"id": "m-1", "name": "north-1", "berth": {"number": 4}},
+    "request_id": "r",
+}
 
 
 def operation(key: str, name: str, method: str, path: str, **facts: Any) -> Operation:
@@ -226,7 +263,9 @@ def operation(key: str, name: str, method: str, path: str, **facts: Any) -> Oper
 
 
 def example(direction: Any, value: Any, status: int | None = None) -> Example:
-    return Example(direction=direction, source=source(line=99), status=status, parsed=True, value=value)
+    return Example(
+        direction=direction, source=source(line=99), status=status, parsed=True, value=value
+    )
 
 
 def ok(type_: Any, status: int | None = 200, media: str = "application/json") -> Response:
@@ -234,7 +273,16 @@ def ok(type_: Any, status: int | None = 200, media: str = "application/json") ->
 
 
 def service() -> Service:
-    schemas = (BERTH_INPUT, MOORING_INPUT, BODY_INPUT, BERTH, MOORING, ANSWER, LIST_ANSWER, OPEN_ANSWER)
+    schemas = (
+        BERTH_INPUT,
+        MOORING_INPUT,
+        BODY_INPUT,
+        BERTH,
+        MOORING,
+        ANSWER,
+        LIST_ANSWER,
+        OPEN_ANSWER,
+    )
     flat = tuple((one.wire, one.attribute) for one in MOORING_INPUT.fields)
     operations = (
         operation(
@@ -262,7 +310,9 @@ def service() -> Service:
                 parameter("query", field("ids", Array(STRING)), explode=True),
             ),
             responses=(ok(Ref("list-answer")),),
-            paging=Paging(style="marker", items="moorings", limit="limit", start="marker", item_key="id"),
+            paging=Paging(
+                style="marker", items="moorings", limit="limit", start="marker", item_key="id"
+            ),
             examples=(example("response", {"moorings": [{"id": "a", "berths": []}]}, 200),),
         ),
         operation(
@@ -300,8 +350,19 @@ def service() -> Service:
         title="Moorings",
         operations=operations,
         schemas={one.key: one for one in schemas},
-        errors=(ErrorCode(code="M.1", status=404, message="No such mooring.", meaning="Gone.", advice="Look.", source=source(line=7)),),
+        errors=(
+            ErrorCode(
+                code="M.1",
+                status=404,
+                message="No such mooring.",
+                meaning="Gone.",
+                advice="Look.",
+                source=source(line=7),
+            ),
+        ),
     )
 
 
-INFO = PackageInfo(package="moorings", client_name="MooringClient", async_client_name="AsyncMooringClient")
+INFO = PackageInfo(
+    package="moorings", client_name="MooringClient", async_client_name="AsyncMooringClient"
+)
