@@ -145,10 +145,14 @@ def plan(
     built = read_service(target, cache, report)
     info = info_of(target)
     made = about(source)
-    package = format_all(views.drafts(built.service, info), cache, report)
+
+    def formatter(drafts: dict[str, str]) -> dict[str, str]:
+        return format_all(drafts, cache, report)
+
+    package = _bytes(views.package_files(built.service, info, formatter))
     package["openapi.json"] = _json(openapi_of(built))
     package[output.MANIFEST] = output.manifest(package, made)
-    tests = format_all(views.drafts_of_tests(built.service, info), cache, report)
+    tests = _bytes(views.test_files(built.service, info, formatter))
     tests["model.json"] = _json(dump(built.service))
     tests[output.MANIFEST] = output.manifest(tests, made)
     counts = severities(built.findings)
@@ -168,6 +172,10 @@ def plan(
         output.Tree(f"tests/{target.package}", tests),
     )
     return built, Plan(target, trees, singles, line, counts)
+
+
+def _bytes(files: dict[str, str]) -> dict[str, bytes]:
+    return {name: text.encode() for name, text in files.items()}
 
 
 def _json(value: object) -> bytes:
