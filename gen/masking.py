@@ -15,7 +15,7 @@ _MASKS = re.compile(
     r"\*{2,}"  # abcd****
     r"|[xX]{3,}"  # xxxx
     r"|(?<=[0-9a-f-])x{2}(?=[0-9a-f-])"  # dc1dab7exx2df
-    r"|\bx{2}\b|\.x\.x|\bx\.x"  # xx, x.x.x.x
+    r"|(?<![\w-])x{2}(?![\w-])|\.x\.x|\bx\.x"  # xx, x.x.x.x
     r"|\{[^{}]*\}"  # {id}
     r"|<[^<>]+>"  # <id>
     r"|\.{3}|…"  # ...

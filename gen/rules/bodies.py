@@ -37,8 +37,6 @@ def resolve(reading: Reading, about: About) -> Resolved:
         rules, _ = same_as.find(said, about)
         done.body += rules
     done.body += reading.body
-    if not about.in_body:
-        done.body = []
     return done
 
 

@@ -21,7 +21,7 @@ _STOP = r"(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)?\s*(?:(?:it\s+)?(?:cannot|must|c
 _HOLDS = re.compile(
     r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists? of|comprises?|includes?|composed of|made up of|use|allowed?)"
     r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing)(?P<only3>\s+only)?))\s+"
-    rf"(?:the following (?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›_.=+@/;,-]))+?){_STOP}",
+    rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›_.=+@/;,-]))+?){_STOP}",
     re.I,
 )
 # "Only letters, digits, and hyphens (-) are allowed."

@@ -104,6 +104,9 @@ def _signs(inside: str) -> str:
     return "".join(char for char in plain if not char.isalnum())
 
 
+_ANY_LETTER: tuple[tuple[CharClass, ...], str] = (("any-letter",), "")
+
+
 def charset(text: str) -> CharSet | None:
     """The set that a list of kinds of characters names; None where a word in it is not known."""
     classes: set[CharClass] = set()
@@ -131,7 +134,7 @@ def charset(text: str) -> CharSet | None:
                 if inside is None or "\\u" not in inside:
                     return None
                 # "Unicode characters (\\u4E00-\\u9FFF)"
-                named = (("any-letter",), "")
+                named = _ANY_LETTER
             _add(named, inside, classes, extra)
         found = True
         at = match.end()

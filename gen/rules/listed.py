@@ -27,7 +27,7 @@ def items_of(text: str) -> list[str]:
         if head is None:
             head = re.split(r"\s*[(:]", piece.strip(), maxsplit=1)[0].strip('"')
         # "**a, b**" and "**AND (default value)**": the mark holds more than the value.
-        head = re.sub(r"\s*\((?:default|default value|recommended)\)$", "", head, flags=re.I)
+        head = re.sub(r"(?<=[\w-])\s*\([^()]*\)$", "", head)
         items += (
             [part for part in re.split(r",\s+", head) if part]
             if re.fullmatch(r"[\w.-]+(?:,\s+[\w.-]+)+", head)

@@ -53,7 +53,7 @@ def marked(paragraph: Paragraph) -> str:
     text = re.sub(r"\x00\s?", "", text)
     text = " ".join(text.split()).replace("›‹", "")
     # A mark that took the sentence's stop, comma or colon with it gives it back.
-    text = re.sub(r"\s*([,:;])›", r"›\1", text)
+    text = re.sub(r"(?<=[A-Za-z0-9])\s*([,:;])›", r"›\1", text)
     text = re.sub(r"(?<=[A-Za-z0-9)])\.›(?=\s|$)", "›.", text)
     return re.sub(r"‹›", "", text)
 

@@ -68,8 +68,8 @@ def spellings(text: str) -> tuple[str, str, str] | None:
     ecma = _ecma(body)
     if ecma is None:
         return None
-    grouped = f"(?:{body})" if _top_level_bar(tree) else body
-    grouped_ecma = f"(?:{ecma})" if _top_level_bar(tree) else ecma
+    grouped = f"(?:{body})" if "|" in body else body
+    grouped_ecma = f"(?:{ecma})" if "|" in body else ecma
     return f"^{_python(grouped)}\\Z", f"^{grouped_ecma}$", why
 
 
@@ -126,10 +126,6 @@ def _beside_class(body: str, at: int) -> bool:
     before = body[at - 2 : at]
     after = body[at + 1 : at + 3]
     return bool(re.fullmatch(r"\\[dws]", before, re.I) or re.fullmatch(r"\\[dws]", after, re.I))
-
-
-def _top_level_bar(tree: Any) -> bool:
-    return any(op is constants.BRANCH for op, _ in tree)
 
 
 def safe(tree: Any) -> bool:

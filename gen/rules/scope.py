@@ -78,5 +78,5 @@ def about_a_part(passage: Passage, about: About) -> bool:
     return (
         label_of(part) is None
         and part != about.wire
-        and not (match["part"] and stems(part) <= about.topic)
+        and not (match["part"] and stems(part) <= about.names)
     )

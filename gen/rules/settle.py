@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from gen.findings import Finding, Position, finding
 from gen.model import (
+    BodyRule,
     Charset,
     Choice,
     Count,
@@ -27,6 +28,7 @@ from gen.model import (
     Unique,
     ValueRule,
     Variety,
+    When,
 )
 from gen.rules import form, interface, length, secret
 from gen.rules.about import About, convert
@@ -104,8 +106,9 @@ def _defaults(rules: list[Default], about: About, findings: list[Finding]) -> li
 
 # "0 indicates …", "set it to -1", "the value is **a**": values that the docs themselves name.
 _NAMES = (
+    re.compile(r"‹(?P<v>-\d+)›"),
     re.compile(r"‹(?P<v>[^‹›\s]{1,40})›(?:\s*\([^()]*\))?\s+(?:indicates?|means?|specifies|represents|is (?:returned|used))", re.I),
-    re.compile(r"(?:\bset (?:this (?:parameter|field)|it|the value) to|\b(?:this (?:parameter|field)|the (?:parameter |field )?value|it|its value) (?:is|can be|may be|can also be|is set to|must be)(?: set to)?|\bthe value)\s+(?:either )?‹?(?P<v>‹[^‹›\s]{1,40}›|-?\d+(?![\w.%-]))", re.I),
+    re.compile(r"(?:\bset (?:this (?:parameter|field)|it|the value) to|\b(?:this (?:parameter|field)|the (?:parameter |field )?value|it|its value) (?:is|can be|may be|can also be|is set to|must be)(?: set to)?|\bthe value)\s+(?:either )?‹?(?P<v>‹[^‹›\s]{1,40}›|-?\d+(?=\s*(?:[.,;:)]|$|indicat|mean|by default)))", re.I),
     re.compile(r"^(?P<v>-\d+)\s*(?::|indicates|means|\()", re.I),
     re.compile(r"\bvalue\s+(?P<v>-?\d+)\s+(?:indicates|means)", re.I),
 )  # fmt: skip
@@ -159,3 +162,30 @@ def _demoted(
 
 def _position(about: About) -> Position:
     return Position(about.field.source.file, about.field.source.line)
+
+
+def unchallenged(rules: tuple[ValueRule, ...], body: Sequence[BodyRule]) -> tuple[ValueRule, ...]:
+    """The rules, those demoted that the same cell widens under a condition.
+
+    "The value ranges from 1 to 9. When x is a, the value ranges from 0 to 99."
+    """
+    special = [rule.then for rule in body if isinstance(rule, When) and rule.then is not None]
+    return tuple(
+        (
+            replace(rule, certainty="advice", reason="another sentence widens it under a condition")
+            if rule.certainty == "hard" and any(_widens(other, rule) for other in special)
+            else rule
+        )
+        for rule in rules
+    )
+
+
+def _widens(other: ValueRule, rule: ValueRule) -> bool:
+    if isinstance(other, Choice) and isinstance(rule, (Choice, Range)):
+        return not all(keeps(replace(rule, target="value"), value) for value in other.values)
+    if not isinstance(other, Range) or not isinstance(rule, Range):
+        return False
+    below = rule.minimum is not None and (other.minimum is None or other.minimum < rule.minimum)
+    above = rule.maximum is not None and (other.maximum is None or other.maximum > rule.maximum)
+    full = other.minimum is not None and other.maximum is not None
+    return full and (below or above)

@@ -25,7 +25,7 @@ from gen.rules.about import About
 from gen.rules.bodies import lift, resolve
 from gen.rules.reader import read
 from gen.rules.reading import Reading
-from gen.rules.settle import settle
+from gen.rules.settle import settle, unchallenged
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ def table_of(
     for about, reading, one in zip(abouts, readings, settled, strict=True):
         resolved = resolve(reading, replace(about, field=one, siblings=ruled))
         sentences = reading.done()
-        done.append(replace(one, sentences=sentences))
+        done.append(replace(one, rules=unchallenged(one.rules, resolved.body), sentences=sentences))
         findings += resolved.findings
         findings += [
             _unread(one, sentence.text, sentence.line)
             for sentence in sentences
             if sentence.status == "unread"
         ]
-        if direction == "request":
+        if direction == "request" and about.in_body:
             body += resolved.body
             remarks += resolved.remarks
     unique = lift(
