@@ -44,7 +44,11 @@ def _encode(value: Any) -> Any:
         out: dict[str, Any] = {"kind": type(value).__name__}
         for name, default in _fields(type(value)):
             inner = getattr(value, name)
-            if default is dataclasses.MISSING or inner != default or type(inner) is not type(default):
+            if (
+                default is dataclasses.MISSING
+                or inner != default
+                or type(inner) is not type(default)
+            ):
                 out["kind_" if name == "kind" else name] = _encode(inner)
         return out
     if isinstance(value, (tuple, list)):
@@ -143,8 +147,14 @@ def _union(arguments: tuple[Any, ...]) -> Codec:
 
 def _dataclass(cls: Any) -> Codec:
     hints = _hints(cls)
-    keys = {("kind_" if one.name == "kind" else one.name): one.name for one in dataclasses.fields(cls) if one.init}
-    nested = {key: _later(hints[name]) for key, name in keys.items() if _decoder_is_needed(hints[name])}
+    keys = {
+        ("kind_" if one.name == "kind" else one.name): one.name
+        for one in dataclasses.fields(cls)
+        if one.init
+    }
+    nested = {
+        key: _later(hints[name]) for key, name in keys.items() if _decoder_is_needed(hints[name])
+    }
     renamed = "kind_" in keys
     name = cls.__name__
 

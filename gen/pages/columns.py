@@ -45,7 +45,9 @@ _BY_HEADING: dict[str, Column] = {
     heading: column for column, headings in _HEADINGS.items() for heading in headings
 }
 
-_YES_NO = re.compile(r"(?:yes|no|y|n|mandatory|optional|required|true|false|conditional)\b[^.]*", re.IGNORECASE)
+_YES_NO = re.compile(
+    r"(?:yes|no|y|n|mandatory|optional|required|true|false|conditional)\b[^.]*", re.IGNORECASE
+)
 _TYPE = re.compile(
     r"(?:string|str|integer|int(?:8|16|32|64)?|long|short|double|float|number|bool(?:ean)?|object|array|list|map"
     r"|dict(?:ionary)?|datetime|timestamp|uuid|file|json|enum|char)s?\b(?! of the )[^.]*$|[\w.-]+ objects?$",
@@ -125,7 +127,9 @@ def is_type(text: str) -> bool:
 def read_row(row: Row, columns: Columns, table: Table, file: str) -> ParameterRow:
     """A row with its cells under the right headings, moved where they plainly stand under the wrong ones."""
     cells: dict[Column, Cell] = {
-        column: row.cells[index] for column, index in columns.places.items() if index < len(row.cells)
+        column: row.cells[index]
+        for column, index in columns.places.items()
+        if index < len(row.cells)
     }
     name = cells["name"]
     if "sub" in cells and folded(cells["sub"].text) not in _NOTHING:
@@ -207,4 +211,6 @@ def _with(description: Cell | None, heading: str, cell: Cell) -> Cell:
     before: tuple[Block, ...] = description.blocks if description else ()
     raw = description.raw if description else ""
     title = Paragraph((Span(heading, "strong"),), cell.line)
-    return Cell((*before, title, *cell.blocks), f"{raw}\n\n**{heading}**\n\n{cell.raw}".strip(), cell.line)
+    return Cell(
+        (*before, title, *cell.blocks), f"{raw}\n\n**{heading}**\n\n{cell.raw}".strip(), cell.line
+    )

@@ -15,10 +15,19 @@ _HTTP = r"(?:normal |abnormal |error |http |returned? |response )*"
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (column, re.compile(pattern))
     for column, pattern in (
-        ("code", r"(?:returned? |service )?error[ _]?(?:codes?|types?|numbers?|ids?)|code|error_code"),
-        ("status", rf"{_HTTP}(?:status(?: codes?)?|http codes?|response codes?|return(?:ed)?(?: status)? codes?|values?)"),
+        (
+            "code",
+            r"(?:returned? |service )?error[ _]?(?:codes?|types?|numbers?|ids?)|code|error_code",
+        ),
+        (
+            "status",
+            rf"{_HTTP}(?:status(?: codes?)?|http codes?|response codes?|return(?:ed)?(?: status)? codes?|values?)",
+        ),
         ("status", r"(?:http|normal|abnormal|returned?|response) codes?"),
-        ("message", r"(?:returned? )?(?:error[ _])?(?:messages?(?: displayed)?|information|info|msg|prompt)(?: \(.*\))?"),
+        (
+            "message",
+            r"(?:returned? )?(?:error[ _])?(?:messages?(?: displayed)?|information|info|msg|prompt)(?: \(.*\))?",
+        ),
         ("phrase", r"encoding|(?:code |status )?name|phrase|reason|status message|type"),
         (
             "meaning",

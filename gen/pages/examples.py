@@ -12,8 +12,12 @@ from gen.pages.page import ExampleBlock
 from gen.pages.sections import folded, zone_of
 from gen.pages.statuses import only_status, status_of, status_of_code
 
-_REQUEST_LINE = re.compile(r"\s*(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+\S|\s*curl\b|\s*https?://", re.I)
-_ZONES = frozenset(["uri", "request", "response", "abnormal", "example", "example-request", "example-response"])
+_REQUEST_LINE = re.compile(
+    r"\s*(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+\S|\s*curl\b|\s*https?://", re.I
+)
+_ZONES = frozenset(
+    ["uri", "request", "response", "abnormal", "example", "example-request", "example-response"]
+)
 
 
 def examples_of(leaves: Iterable[tuple[Leaf, Place]]) -> tuple[ExampleBlock, ...]:
@@ -48,7 +52,5 @@ def _title(headings: tuple[Paragraph, ...]) -> str:
         text = paragraph.text
         if not text or status_of(paragraph) is not None or folded(text) in ("none", "or"):
             continue
-        if zone_of(text).startswith("example"):
-            continue
-        return text
+        return "" if zone_of(text).startswith("example") else text
     return ""

@@ -37,7 +37,9 @@ Leaf = Paragraph | Code | Table | Note
 _EXAMPLE = re.compile(r"\b(?:examples?|samples?)\b")
 _SENTENCE = re.compile(r"[.;]$|\b(?:describes?|lists?|shows?|see|is|are)\b")
 _ABNORMAL = re.compile(r"(?:abnormal|error|failed?|failure)\b")
-_ABNORMAL_TEXT = re.compile(r"(?:abnormal|error|failed|failure)(?: (?:responses?|results?|returns?|values?))?(?: parameters?)?")
+_ABNORMAL_TEXT = re.compile(
+    r"(?:abnormal|error|failed|failure)(?: (?:responses?|results?|returns?|values?))?(?: parameters?)?"
+)
 _NORMAL = re.compile(r"normal(?: (?:responses?|results?|returns?|values?))?(?: parameters?)?")
 
 
@@ -69,6 +71,10 @@ class _Reader:
                 yield block, replace(self.now, depth=depth)
                 self.now = replace(self.now, headings=(*self.now.headings, block))
             else:
+                example = self.now.zone.startswith("example")
+                if isinstance(block, Table) and example != self.start.zone.startswith("example"):
+                    # a table is no example: the one after an example goes on with the section
+                    self.now = replace(self.now, zone=self.start.zone)
                 yield block, replace(self.now, depth=depth)
                 if isinstance(block, (Table, Code)):
                     status = self.now.status
@@ -118,7 +124,13 @@ def _is_heading(paragraph: Paragraph) -> bool:
 
 def _heading_zone(text: str, section: Zone, now: Zone) -> Zone | None:
     """The zone a heading opens inside a section; None where it opens none."""
-    if _EXAMPLE.search(text) and section not in ("uri", "summary", "constraints", "errors", "status"):
+    if _EXAMPLE.search(text) and section not in (
+        "uri",
+        "summary",
+        "constraints",
+        "errors",
+        "status",
+    ):
         if re.search(r"\b(?:requests?|ur[il])\b", text):
             return "example-request"
         if re.search(r"\b(?:responses?|returns?|returned)\b", text):

@@ -10,7 +10,9 @@ from gen.model import PageKind
 from gen.pages.error_tables import CodeTable
 from gen.pages.sections import zone_of
 
-_HISTORY = re.compile(r"\b(?:change|revision|document|release) (?:history|record|log)s?\b|\bwhat'?s new\b", re.I)
+_HISTORY = re.compile(
+    r"\b(?:change|revision|document|release) (?:history|record|log)s?\b|\bwhat'?s new\b", re.I
+)
 _OLD = re.compile(
     r"(?<![a-z])(?:deprecated|obsolete|obsoleted|discarded|outdated|out-of-date|out_of_date|unrecommended"
     r"|not_recommended|to_be_discarded|abandoned|discontinued|historical)(?![a-z])",
@@ -64,7 +66,10 @@ def _is_index(document: Document) -> bool:
     """Whether a page holds nothing but references to other pages."""
     if document.sections or not document.lead:
         return False
-    return all(isinstance(block, Bullets) and all(_only_ref(item) for item in block.items) for block in document.lead)
+    return all(
+        isinstance(block, Bullets) and all(_only_ref(item) for item in block.items)
+        for block in document.lead
+    )
 
 
 def _only_ref(item: tuple[Block, ...]) -> bool:

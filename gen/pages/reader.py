@@ -20,7 +20,9 @@ from gen.pages.roles import assign, is_sure_header
 from gen.pages.sections import folded, zone_of
 from gen.pages.statuses import note_of, notes_of, status_of, status_of_code
 
-_PARAMETER_ZONES = frozenset(["uri", "request", "response", "abnormal", "example-request", "example-response", "example"])
+_PARAMETER_ZONES = frozenset(
+    ["uri", "request", "response", "abnormal", "example-request", "example-response", "example"]
+)
 
 
 def read_page(document: Document) -> Page:
@@ -43,7 +45,12 @@ def _damage(document: Document) -> list[Finding]:
         "TW105": "mend the markup, or escape it with a backslash",
     }
     return [
-        finding(one.code, one.message, Position(document.file, max(one.line, 1)), hints.get(one.code, ""))
+        finding(
+            one.code,
+            one.message,
+            Position(document.file, max(one.line, 1)),
+            hints.get(one.code, ""),
+        )
         for one in document.damage
     ]
 
@@ -131,9 +138,7 @@ def _prose(parts: tuple[Prose, ...]) -> Prose:
 def _drafts(
     document: Document, leaves: Sequence[tuple[Leaf, Place]], findings: list[Finding]
 ) -> list[Draft]:
-    drafts = [
-        _outside(document, table) for table in _tables_in(document.lead)
-    ]
+    drafts = [_outside(document, table) for table in _tables_in(document.lead)]
     for block, place in leaves:
         if isinstance(block, Table):
             drafts.append(_draft(document, block, place, findings))
@@ -165,7 +170,9 @@ def _outside(document: Document, table: Table) -> Draft:
 
 def _draft(document: Document, table: Table, place: Place, findings: list[Finding]) -> Draft:
     direction: Direction = (
-        "response" if place.zone in ("response", "abnormal", "example-response", "status", "errors") else "request"
+        "response"
+        if place.zone in ("response", "abnormal", "example-response", "status", "errors")
+        else "request"
     )
     before = place.headings[-1] if place.headings else None
     labels = table.labels or (before.labels if before is not None else ())
@@ -177,7 +184,10 @@ def _draft(document: Document, table: Table, place: Place, findings: list[Findin
         return draft
     columns = columns_of(table.header) if table.header else guess_columns(table.rows)
     if columns is None:
-        draft.role, draft.reason = "no-parameters", "table of values: its headings are not those of parameters"
+        draft.role, draft.reason = (
+            "no-parameters",
+            "table of values: its headings are not those of parameters",
+        )
         return draft
     if not table.header:
         findings.append(
@@ -191,7 +201,9 @@ def _draft(document: Document, table: Table, place: Place, findings: list[Findin
     draft.columns = columns
     draft.rows = tuple(read_row(row, columns, table, document.file) for row in table.rows)
     findings += _bare_rows(document, draft)
-    draft.names = frozenset(row.source.parameter.strip("{}") for row in draft.rows if row.source.parameter)
+    draft.names = frozenset(
+        row.source.parameter.strip("{}") for row in draft.rows if row.source.parameter
+    )
     return draft
 
 
@@ -206,7 +218,9 @@ def _bare_rows(document: Document, draft: Draft) -> list[Finding]:
         )
         for row in draft.rows
         if row.source.parameter
-        and not any(cell is not None and cell.text for cell in (row.type, row.mandatory, row.description))
+        and not any(
+            cell is not None and cell.text for cell in (row.type, row.mandatory, row.description)
+        )
     ]
 
 
@@ -240,9 +254,11 @@ def _table(draft: Draft) -> ParameterTable:
     rows = draft.rows
     if draft.role == "body" and not all(is_sure_header(row.source.parameter) for row in rows):
         rows = tuple(
-            replace(row, location="header")
-            if not row.location and is_sure_header(row.source.parameter)
-            else row
+            (
+                replace(row, location="header")
+                if not row.location and is_sure_header(row.source.parameter)
+                else row
+            )
             for row in rows
         )
     return ParameterTable(
@@ -268,7 +284,14 @@ def _short(lead: str) -> str:
 def _statuses(leaves: Sequence[tuple[Leaf, Place]]) -> tuple[StatusNote, ...]:
     notes: list[StatusNote] = []
     for block, place in leaves:
-        in_answer = place.section in ("status", "response", "abnormal", "example-response", "example", "errors")
+        in_answer = place.section in (
+            "status",
+            "response",
+            "abnormal",
+            "example-response",
+            "example",
+            "errors",
+        )
         if isinstance(block, Paragraph) and in_answer:
             note = note_of(block, place.section == "status")
             if note is not None:

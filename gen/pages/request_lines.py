@@ -15,8 +15,12 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _PATH = re.compile(r"^(?:path|uri|url)\s*[:：]\s*(\S.*)$", re.IGNORECASE)
-_METHOD = re.compile(rf"^(?:http )?(?:method|request method)\s*[:：]\s*({_METHODS})\b", re.IGNORECASE)
-_HOST = re.compile(r"^(?:https?://)?((?:\{[^{}/]*\}|<[^<>/]*>|[A-Za-z0-9_.-]+)(?:[.:][^/\s?]*)?)(?=/|\?|$)", re.I)
+_METHOD = re.compile(
+    rf"^(?:http )?(?:method|request method)\s*[:：]\s*({_METHODS})\b", re.IGNORECASE
+)
+_HOST = re.compile(
+    r"^(?:https?://)?((?:\{[^{}/]*\}|<[^<>/]*>|[A-Za-z0-9_.-]+)(?:[.:][^/\s?]*)?)(?=/|\?|$)", re.I
+)
 _VERSION = re.compile(r"/v\d+(?:\.\d+)*(?=/|$)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"{[^{}]*}")
 
@@ -83,7 +87,9 @@ def request_lines(
     return tuple(twins)
 
 
-def _bare(paragraphs: Sequence[Paragraph], candidates: Sequence[Candidate]) -> tuple[RequestLine, ...]:
+def _bare(
+    paragraphs: Sequence[Paragraph], candidates: Sequence[Candidate]
+) -> tuple[RequestLine, ...]:
     """Where only lines under "Example" exist, the first of them that has placeholders."""
     for one in candidates:
         if "{" in one.line.path:

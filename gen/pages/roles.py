@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gen.pages.drafts import Draft, refs_of
 from gen.pages.page import RequestLine, Role
@@ -15,7 +16,9 @@ _HEADER_ROWS = frozenset(
 )
 _CUE_PATH = re.compile(r"\bpath\b|\bin (?:the )?ur[il] path\b")
 _CUE_URI = re.compile(r"\bur[il]s?\b")
-_CUE_QUERY = re.compile(r"\bquer(?:y|ies)\b(?! (?:ranges?|results?|conditions?|fields?)\b)|\bfilter(?:s|ing)? (?:parameters?|criteria)\b|^request filter")
+_CUE_QUERY = re.compile(
+    r"\bquer(?:y|ies)\b(?! (?:ranges?|results?|conditions?|fields?)\b)|\bfilter(?:s|ing)? (?:parameters?|criteria)\b|^request filter"
+)
 _CUE_HEADER = re.compile(r"\bheaders?\b")
 _CUE_BODY = re.compile(r"\b(?:request|response|message)? ?body\b")
 _CUE_FORM = re.compile(r"\bform(?:-?data| data| parameters?)\b|\bmultipart\b")
@@ -27,7 +30,9 @@ _GENERIC = re.compile(
     r"(?: (?:of|in|for) (?:the |an? )?(?:request|response|message|requests|responses|api|body|request body|response body|message body|request message|response message))?"
 )
 # "Parameters for creating an image from a file": one of several forms of the same message.
-_CUE_FORM_OF_BODY = re.compile(r"(?:request )?parameters? (?:for|when|to|required|used|if)\b|parameter description \(")
+_CUE_FORM_OF_BODY = re.compile(
+    r"(?:request )?parameters? (?:for|when|to|required|used|if)\b|parameter description \("
+)
 _PLACEHOLDER = re.compile(r"{([^{}]+)}")
 
 
@@ -111,7 +116,9 @@ def _request(
     elif inner and not _CUE_QUERY.search(cue):
         draft.role = "schema"
     elif _CUE_QUERY.search(cue) and not _CUE_BODY.search(cue):
-        draft.role = "query" if not _CUE_PATH.search(cue) and not _all(names, paths) else "parameters"
+        draft.role = (
+            "query" if not _CUE_PATH.search(cue) and not _all(names, paths) else "parameters"
+        )
     elif _CUE_PATH.search(cue) and not _CUE_BODY.search(cue):
         draft.role = "path"
     elif in_uri:
@@ -128,7 +135,23 @@ def _uri(draft: Draft, cue: str, paths: frozenset[str], query: frozenset[str]) -
         return "path"
     if draft.names and draft.names <= query:
         return "query"
+    missing = {_stem(name) for name in paths} - {_stem(name) for name in draft.names & paths}
+    draft.rows = tuple(
+        replace(row, location="path") if _misspelt(row.source.parameter, paths, missing) else row
+        for row in draft.rows
+    )
     return "parameters"
+
+
+def _misspelt(name: str, paths: frozenset[str], missing: set[str]) -> bool:
+    """Whether a row names a placeholder in the other number (``flavors_id`` for ``flavor_id``)."""
+    return _plain(name) not in paths and _stem(name) in missing
+
+
+def _stem(name: str) -> str:
+    """A name to compare without separators, case and plurals."""
+    words = re.split(r"[\W_]+", re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", name))
+    return "".join(word.casefold().removesuffix("s") for word in words)
 
 
 def _body(
@@ -162,7 +185,9 @@ def _mixed(draft: Draft) -> bool:
 def _response(draft: Draft, inner: bool, rooted: set[tuple[str, int | None]]) -> None:
     cue = folded(draft.cue)
     key = ("response", draft.status)
-    if _is_header_table(draft):
+    if draft.place.abnormal and (draft.status is None or draft.status < 400):
+        draft.role, draft.reason = "no-parameters", "body of an error answer without a status"
+    elif _is_header_table(draft):
         draft.role = "response-header"
     elif inner or (key in rooted and not _CUE_BODY.search(cue) and not is_generic(cue)):
         draft.role = "schema"

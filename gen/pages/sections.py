@@ -24,9 +24,18 @@ _WHAT = r"(?:parameters?|messages?|body|bodies|headers?|elements?|information|fo
 
 # Tried in order on the title without "*" and ":", folded.
 _ZONES: tuple[tuple[Zone, str], ...] = (
-    ("uri", r"(?:api )?(?:uris?|urls?)(?: format| parameters?)?|request (?:line|path)|api (?:path|format)"),
-    ("example-request", r"(?:examples?|samples?)(?: of)?(?: an?| the)? requests?.*|requests? (?:examples?|samples?).*"),
-    ("example-response", r"(?:examples?|samples?)(?: of)?(?: an?| the)?(?: normal)? (?:responses?|returns?).*|responses? (?:examples?|samples?).*"),
+    (
+        "uri",
+        r"(?:api )?(?:uris?|urls?)(?: format| parameters?)?|request (?:line|path)|api (?:path|format)",
+    ),
+    (
+        "example-request",
+        r"(?:examples?|samples?)(?: of)?(?: an?| the)? requests?.*|requests? (?:examples?|samples?).*",
+    ),
+    (
+        "example-response",
+        r"(?:examples?|samples?)(?: of)?(?: an?| the)?(?: normal)? (?:responses?|returns?).*|responses? (?:examples?|samples?).*",
+    ),
     ("example", r"(?:api )?(?:call(?:ing)? )?(?:examples?|samples?)"),
     ("abnormal", rf"(?:abnormal|error|failure|failed|exception) (?:responses?|returns?) ?{_WHAT}"),
     ("errors", r"(?:common )?error codes?(?: description)?|errors?"),

@@ -13,7 +13,8 @@ _PARAGRAPH = re.compile(
 )
 _BARE = re.compile(r"(?:http )?([1-5]\d\d)\b[\s:：,.()-]*(.*)", re.IGNORECASE | re.DOTALL)
 _IN_CODE = re.compile(
-    r"\s*(?:none\s*)?\(?\s*(?:http )?status\s*codes?\s*:?\s*(\d{3})\b|\s*HTTP/\d(?:\.\d)?\s+(\d{3})\b", re.IGNORECASE
+    r"\s*(?:none\s*)?\(?\s*(?:http )?status\s*codes?\s*:?\s*(\d{3})\b|\s*HTTP/\d(?:\.\d)?\s+(\d{3})\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,7 +59,9 @@ def notes_of(table: Table) -> tuple[StatusNote, ...]:
         status = _valid(match.group(1)) if match else None
         if status is None:
             continue
-        words = [cell.text for cell in row.cells[1:] if cell.text] or [match.group(2) if match else ""]
+        words = [cell.text for cell in row.cells[1:] if cell.text] or [
+            match.group(2) if match else ""
+        ]
         notes.append(StatusNote(status, words[-1].strip(), row.line))
     return tuple(notes)
 

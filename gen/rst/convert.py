@@ -145,7 +145,9 @@ class Converter:
 
     def table(self, node: Any, line: int, out: list[Block]) -> Table:
         """A table; a paragraph "Table 3 …" just before a bare one is its caption."""
-        title = next((child.astext() for child in node.children if isinstance(child, nodes.title)), "")
+        title = next(
+            (child.astext() for child in node.children if isinstance(child, nodes.title)), ""
+        )
         labels = self.take_labels()
         number, caption = parse_caption(title)
         if not title and out and isinstance(out[-1], Paragraph):
@@ -196,7 +198,9 @@ def _plain_table(node: Any, line: int) -> TableNode:
     for group, rows in ((nodes.thead, table.header), (nodes.tbody, table.body)):
         for part in node.findall(group):
             for row in part.children:
-                first = next((child.line for child in row.findall(nodes.paragraph) if child.line), line)
+                first = next(
+                    (child.line for child in row.findall(nodes.paragraph) if child.line), line
+                )
                 cells = [CellNode(entry.children, entry.astext(), first) for entry in row.children]
                 rows.append(RowNode(cells, first))
     return table

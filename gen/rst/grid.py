@@ -106,7 +106,9 @@ def _is_border(line: str) -> bool:
 
 def has_typo(lines: list[str]) -> bool:
     """Whether a border has a character that no border can have, so that docutils would take it for text."""
-    return any(_is_border(line) and line.strip("+-=") and not re.search(r"[| ]", line) for line in lines)
+    return any(
+        _is_border(line) and line.strip("+-=") and not re.search(r"[| ]", line) for line in lines
+    )
 
 
 def _fits(block: list[str], posts: list[int]) -> bool:
@@ -181,7 +183,11 @@ def split_simple(lines: list[str]) -> TableText | None:
 
 
 def _simple_row(
-    block: list[str], columns: list[tuple[int, int]], first: int, table: TableText, rows: list[RowText]
+    block: list[str],
+    columns: list[tuple[int, int]],
+    first: int,
+    table: TableText,
+    rows: list[RowText],
 ) -> None:
     while block and not block[-1].strip():
         block = block[:-1]

@@ -64,7 +64,9 @@ class Session:
 
 # A cell of one plain word, and lines that can only be one paragraph: parsing these needs no
 # state machine. The patterns are narrow; whatever does not match goes the long way.
-_WORD = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?: [A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*")
+_WORD = re.compile(
+    r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?(?: [A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+)
 _PARAGRAPH = re.compile(r"(?:[A-Za-z]{2}|:ref:`|\*\*[A-Za-z0-9_])")
 _ENUMERATOR = re.compile(r"[A-Za-z]+[.)](?: |$)")
 _FIELD = re.compile(r":ref:`[^`]*`[^:]*$")
@@ -165,25 +167,27 @@ class _Mixin:
         return [self._table_node(cut, items, kind)], True
 
     def _isolate_simple(self: Any) -> tuple[list[str], list[Any]]:
-        """The lines of a simple table; where its end is missing, up to what cannot belong to it."""
+        """The lines of a simple table; where its end is missing, up to the next blank line."""
         machine = self.state_machine
         start = machine.line_offset
         data = machine.input_lines.data
         top = data[start].rstrip()
-        seen, end = 0, None
-        limit = len(data)
-        for index in range(start + 1, limit):
+        seen, end = 1, None
+        for index in range(start + 1, len(data)):
             line = data[index]
+            after = data[index + 1].strip() if index + 1 < len(data) else ""
             if line[:1] == "=" and self.simple_table_border_pat.match(line):
+                same = line.rstrip() == top
+                if not same and after and seen > 1:
+                    break  # the top of another table
                 seen += 1
-                after = data[index + 1].strip() if index + 1 < limit else ""
-                if seen == 2 or not after or line.rstrip() != top:
+                if seen == 3 or not after or not same:
                     end = index + 1
                     break
             elif line.startswith(".. ") or _is_underline(line, data[index - 1]):
-                end = index if line.startswith(".. ") else index - 1
                 break
-        end = limit if end is None else max(end, start + 1)
+        if end is None:
+            end = _first_blank(data, start + seen + 1)
         machine.next_line(end - start - 1)
         return [line.rstrip() for line in data[start:end]], machine.input_lines.items[start:end]
 
@@ -191,7 +195,12 @@ class _Mixin:
         caption = self.document.session.caption
         named = f"table {caption!r}" if caption else "table"
         self.document.session.damage.append(
-            Damage("TW201", f"{named} cannot be read: {why}", items[0][1] + 1, rows=grid.count_rows(lines))
+            Damage(
+                "TW201",
+                f"{named} cannot be read: {why}",
+                items[0][1] + 1,
+                rows=grid.count_rows(lines),
+            )
         )
 
     def _table_node(self: Any, cut: grid.TableText, items: list[Any], kind: str) -> TableNode:
@@ -234,8 +243,15 @@ class _Mixin:
         return CellNode(entry.children, raw, line)
 
 
+def _first_blank(data: list[str], start: int) -> int:
+    """The index of the first blank line from ``start`` on: where a table without its end is taken to end."""
+    return next((index for index in range(start, len(data)) if not data[index].strip()), len(data))
+
+
 def _is_underline(line: str, above: str) -> bool:
-    return len(line) > 3 and line[0] in "-=~^\"'" and not line.strip(line[0]) and bool(above.strip())
+    return (
+        len(line) > 3 and line[0] in "-=~^\"'" and not line.strip(line[0]) and bool(above.strip())
+    )
 
 
 def _split_by_docutils(lines: list[str], parser_class: Any) -> grid.TableText | str:
@@ -410,7 +426,9 @@ DIRECTIVES: dict[str, Any] = {
     "versionchanged": Container,
     "deprecated": Container,
 }
-_DANGEROUS = frozenset({"include", "literalinclude", "raw", "role", "default-role", "title", "math"})
+_DANGEROUS = frozenset(
+    {"include", "literalinclude", "raw", "role", "default-role", "title", "math"}
+)
 _SUBSTITUTIONS: dict[str, Any] = {"image": images.Image}
 
 # ---- roles -----------------------------------------------------------------
@@ -502,5 +520,8 @@ def parse(lines: list[str], file: str) -> tuple[Any, Session]:
     document.session = session
     document.reporter.attach_observer(session.observe)
     machine = _Machine(STATE_CLASSES, initial_state="Body")
-    machine.run(StringList(lines, source=file), document, inliner=_INLINER)
+    try:
+        machine.run(StringList(lines, source=file), document, inliner=_INLINER)
+    finally:
+        _Mixin.nested_sm_cache.clear()  # or the last page would be kept alive
     return document, session
