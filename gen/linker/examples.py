@@ -59,36 +59,49 @@ class Shown:
     """What a page's examples show.
 
     ``keys``: every key. By direction: ``below``, the keys seen below each key ('' for the
-    root), and ``lists``, the keys whose value is a list.
+    root), ``lists`` and ``objects``, the keys whose value is a list or an object.
     """
 
     keys: frozenset[str] = frozenset()
     below: Mapping[tuple[Direction, str], frozenset[str]] = field(default_factory=dict)
     lists: frozenset[tuple[Direction, str]] = frozenset()
+    objects: frozenset[tuple[Direction, str]] = frozenset()
 
 
 def shown(examples: Iterable[Example]) -> Shown:
-    """The keys of all decoded examples, at any depth."""
-    below: dict[tuple[Direction, str], frozenset[str]] = {}
-    lists: set[tuple[Direction, str]] = set()
-    ways: tuple[Direction, Direction] = ("request", "response")
-    for way in ways:
-        found: dict[str, set[str]] = {}
-        listed: set[str] = set()
-        for example in examples:
-            if example.parsed and example.direction == way:
-                _collect(example.value, "", found, listed)
-        below.update({(way, key): frozenset(keys) for key, keys in found.items()})
-        lists.update((way, key) for key in listed)
-    return Shown(frozenset(key for keys in below.values() for key in keys), below, frozenset(lists))
+    """What all decoded examples show, at any depth."""
+    seen: dict[Direction, _Seen] = {"request": _Seen(), "response": _Seen()}
+    for example in examples:
+        if example.parsed:
+            seen[example.direction].add(example.value, "")
+    below = {
+        (way, key): frozenset(keys) for way, one in seen.items() for key, keys in one.below.items()
+    }
+    return Shown(
+        frozenset(key for keys in below.values() for key in keys),
+        below,
+        frozenset((way, key) for way, one in seen.items() for key in one.lists),
+        frozenset((way, key) for way, one in seen.items() for key in one.objects),
+    )
 
 
-def _collect(value: Json, parent: str, below: dict[str, set[str]], listed: set[str]) -> None:
-    if isinstance(value, dict):
-        below.setdefault(parent, set()).update(value)
-        for key, inner in value.items():
-            _collect(inner, key, below, listed)
-    elif isinstance(value, list):
-        listed.add(parent)
-        for inner in value:
-            _collect(inner, parent, below, listed)
+@dataclass(slots=True)
+class _Seen:
+    """What the examples of one direction showed so far."""
+
+    below: dict[str, set[str]] = field(default_factory=dict)
+    lists: set[str] = field(default_factory=set)
+    objects: set[str] = field(default_factory=set)
+
+    def add(self, value: Json, parent: str, inside: bool = False) -> None:
+        """Note the keys of a value that stands under ``parent``, ``inside`` a list or by itself."""
+        if isinstance(value, dict):
+            self.below.setdefault(parent, set()).update(value)
+            if not inside:
+                self.objects.add(parent)
+            for key, inner in value.items():
+                self.add(inner, key)
+        elif isinstance(value, list):
+            self.lists.add(parent)
+            for inner in value:
+                self.add(inner, parent, inside=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gen.linker.cells import description, read_mandatory, read_name
+from gen.linker.cells import description, read_mandatory, read_name, singular
 from gen.linker.recipes import Recipes
 from gen.linker.tables import Node
 from gen.model import Array, Direction, Field, Free, Map, Ref, Scalar, Type
@@ -108,7 +108,39 @@ class FieldReader(Recipes):
                 row.source,
                 "use String, Integer, Boolean, Number, Object, or Array of one of them",
             )
-        return self._typed(expr, nodes, direction, row)
+        return self._arbitrated(self._typed(expr, nodes, direction, row), row, direction)
+
+    def _arbitrated(self, type_: Type, row: ParameterRow, direction: Direction) -> Type:
+        """A list or a single object, whichever all the page's examples show.
+
+        A plural that is documented as a list stays one: there the example is the slip.
+        """
+        shown = self.shown.get(row.source.file)
+        if shown is None:
+            return type_
+        place = (direction, row.source.parameter)
+        list_only = place in shown.lists and place not in shown.objects
+        name = row.source.parameter
+        object_only = place in shown.objects and place not in shown.lists and singular(name) == name
+        found = type_
+        if list_only and isinstance(type_, Ref | Free):
+            found = Array(type_)
+        elif (
+            object_only
+            and isinstance(type_, Array)
+            and (isinstance(type_.items, Ref | Free) or type_.items == ANY)
+        ):
+            found = type_.items
+        if found != type_:
+            self.log.say(
+                "TW224",
+                f"{row.source.parameter}: the examples show"
+                f" {'a list' if list_only else 'an object'}, the table says"
+                f" {row.type.text if row.type else 'nothing'}",
+                row.source,
+                "correct the type or the examples",
+            )
+        return found
 
     def table_type(self, nodes: tuple[Node, ...], direction: Direction, parent: str = "") -> Type:
         """The type that tables describe: a schema, or an array where the only row is its items."""
