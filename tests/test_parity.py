@@ -7,10 +7,12 @@ pools that hold each rule's boundaries, other types, and whole bodies put togeth
 from __future__ import annotations
 
 import importlib
+import json
 import random
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gen.build import read_service
+from gen.cache import Cache
+from gen.config import Settings
 from gen.model import (
     AllOf,
     AnyOf,
@@ -44,17 +49,22 @@ from gen.model import (
     Ref,
     Scalar,
     Schema,
+    Service,
     Unique,
     Unknown,
     Variety,
     When,
 )
 from gen.openapi import Info, document
+from gen.targets import targets
 from gen.views import package_files
 from gen.views.info import PackageInfo
+from tests.conftest import SHARED
 from tests.handmade import field, operation, rule, schema, service
 from tests.test_names import named
 
+FOLDER = SHARED / "corpus"
+SERVICES = sorted(path.name for path in FOLDER.iterdir()) if FOLDER.is_dir() else []
 TYPES = [
     Scalar("string"), Scalar("integer"), Scalar("number"), Scalar("boolean"), Scalar("any"), Free(),
     Array(Scalar("string")), Array(Scalar("integer")), Map(Scalar("string")), Array(Array(Scalar("string"))),
@@ -196,6 +206,23 @@ def pattern(_: Any, text: str, instance: Any, __: Any) -> Iterator[jsonschema.Va
         yield jsonschema.ValidationError(f"{instance!r} does not match {text!r}")
 
 
+@contextmanager
+def imported(found: Service, package: str, folder: Path) -> Iterator[Any]:
+    """The service's package, written below ``folder`` and imported."""
+    info = PackageInfo(package=package, client_name="PClient", async_client_name="AsyncPClient")
+    for path, text in package_files(found, info, dict).items():
+        target = folder / package / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    sys.path.insert(0, str(folder))
+    try:
+        yield importlib.import_module(package)
+    finally:
+        sys.path.remove(str(folder))
+        for name in [name for name in sys.modules if name.split(".")[0] == package]:
+            del sys.modules[name]
+
+
 @pytest.fixture(scope="module")
 def pairs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Both]]:
     leaf = schema("leaf", field("leaf", rules=(rule(Length, maximum=3),)), direction="request")
@@ -205,20 +232,10 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Both]]:
         for number, one in enumerate(schemas)
     ]
     found, _, _ = named(service(*operations, schemas=(leaf, *schemas)), above=len(schemas))
-    folder = tmp_path_factory.mktemp("parity")
-    info = PackageInfo(
-        package="parity_pkg", client_name="PClient", async_client_name="AsyncPClient"
-    )
-    for path, text in package_files(found, info, dict).items():
-        target = folder / "parity_pkg" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
     openapi = document(found, Info())
     base = jsonschema.Draft202012Validator
     reader = jsonschema.validators.extend(base, {"pattern": pattern})
-    sys.path.insert(0, str(folder))
-    try:
-        package = importlib.import_module("parity_pkg")
+    with imported(found, "parity_pkg", tmp_path_factory.mktemp("parity")) as package:
         yield [
             Both(
                 getattr(package, found.schemas[one.key].name),
@@ -226,10 +243,6 @@ def pairs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Both]]:
             )
             for one in schemas
         ]
-    finally:
-        sys.path.remove(str(folder))
-        for name in [name for name in sys.modules if name.split(".")[0] == "parity_pkg"]:
-            del sys.modules[name]
 
 
 def test_every_rule_on_every_type(pairs: list[Both]) -> None:
@@ -268,3 +281,82 @@ def test_the_package_is_where_it_was_written(pairs: list[Both], tmp_path_factory
     assert Path(sys.modules["parity_pkg"].__file__ or "").is_relative_to(
         tmp_path_factory.getbasetemp()
     )
+
+
+# ---- real services ----------------------------------------------------------
+
+
+def mutants(value: Any, draw: random.Random) -> Iterator[Any]:
+    """The value, and what it becomes when one of its parts is taken away or becomes something else."""
+    yield value
+    for path in list(paths(value)):
+        yield changed(value, path, None, drop=True)
+        for _ in range(3):
+            yield changed(value, path, draw.choice(VALUES), drop=False)
+
+
+def paths(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    if at:
+        yield at
+    entries = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    for key, inner in entries:
+        yield from paths(inner, (*at, key))
+
+
+def changed(value: Any, path: tuple[Any, ...], new: Any, *, drop: bool) -> Any:
+    copy = dict(value) if isinstance(value, dict) else list(value)
+    head, *rest = path
+    if rest:
+        copy[head] = changed(copy[head], tuple(rest), new, drop=drop)
+    elif drop:
+        del copy[head]
+    else:
+        copy[head] = new
+    return copy
+
+
+def said_in_words(openapi: Any) -> set[str]:
+    """Components whose rules no schema can say: there the check may refuse more."""
+    found = set()
+    for name, one in openapi["components"]["schemas"].items():
+        text = json.dumps(one)
+        if '"x-rules"' in text:
+            found.add(name)
+    return found
+
+
+@pytest.mark.corpus
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SERVICES)
+def test_documented_requests_and_their_mutants(name: str, tmp_path: Path) -> None:
+    (target,) = targets(Settings(root=tmp_path, output=tmp_path), FOLDER / name)
+    found = read_service(target, Cache(tmp_path / "cache")).service
+    package = f"parity_{target.package}"
+    draw = random.Random(name)
+    openapi = document(found, Info())
+    words = said_in_words(openapi)
+    reader = jsonschema.validators.extend(jsonschema.Draft202012Validator, {"pattern": pattern})
+    compared, told = 0, []
+    with imported(found, package, tmp_path) as module:
+        for one in found.operations:
+            if one.request is None or not isinstance(one.request.type, Ref):
+                continue
+            model = found.schemas[one.request.type.schema].name
+            validator = reader({"$ref": f"#/components/schemas/{model}", **openapi})
+            both = Both(getattr(module, model), validator)
+            for example in one.examples:
+                if example.direction != "request" or not isinstance(example.value, dict):
+                    continue
+                for value in mutants(example.value, draw):
+                    compared += 1
+                    said = both.differ(value)
+                    if said and not (words and validator.is_valid(value)):
+                        told.append(f"{one.page}: {said}")
+    assert told[:5] == []
+    assert compared
