@@ -131,10 +131,10 @@ def _heading_zone(text: str, section: Zone, now: Zone) -> Zone | None:
         "errors",
         "status",
     ):
-        if re.search(r"\b(?:requests?|ur[il])\b", text):
-            return "example-request"
-        if re.search(r"\b(?:responses?|returns?|returned)\b", text):
-            return "example-response"
+        # the nearer word decides: "Example response to the request for a list"
+        word = re.search(r"\b(?:(requests?|ur[il])|responses?|returns?|returned)\b", text)
+        if word:
+            return "example-request" if word.group(1) else "example-response"
         if section.startswith("example"):
             return None
         return {"response": "example-response", "abnormal": "example-response"}.get(section, "example-request")  # type: ignore[return-value]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from gen.pages.drafts import Draft, refs_of
 from gen.pages.page import RequestLine, Role
@@ -36,19 +36,34 @@ _CUE_FORM_OF_BODY = re.compile(
 _PLACEHOLDER = re.compile(r"{([^{}]+)}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What the request line and the examples say: placeholders (plain and as spelt), query names, verb, text sent."""
+
+    paths: frozenset[str]
+    spelt: frozenset[str]
+    query: frozenset[str]
+    method: str
+    sent: str
+
+
 def assign(drafts: Sequence[Draft], lines: Sequence[RequestLine], sent: str) -> None:
     """Give every undecided draft its role. ``sent``: the text of the page's request examples."""
-    names = [_PLACEHOLDER.findall(line.path) for line in lines]
-    paths = frozenset(_plain(name) for found in names for name in found)
-    query = frozenset(name for line in lines for name in line.query)
-    method = lines[0].method if lines else ""
+    spelt = frozenset(name for line in lines for name in _PLACEHOLDER.findall(line.path))
+    request = _Request(
+        paths=frozenset(map(_plain, spelt)),
+        spelt=spelt,
+        query=frozenset(name for line in lines for name in line.query),
+        method=lines[0].method if lines else "",
+        sent=sent,
+    )
     nested = _nested(drafts)
     open_ = [draft for draft in drafts if draft.role is None]
     rooted: set[tuple[str, int | None]] = set()
     for draft in open_:
         inner = id(draft) in nested
         if draft.direction == "request":
-            _request(draft, inner, paths, query, method, sent, rooted)
+            _request(draft, inner, request, rooted)
         else:
             _response(draft, inner, rooted)
 
@@ -98,17 +113,11 @@ def _nested(drafts: Sequence[Draft]) -> set[int]:
 
 
 def _request(
-    draft: Draft,
-    inner: bool,
-    paths: frozenset[str],
-    query: frozenset[str],
-    method: str,
-    sent: str,
-    rooted: set[tuple[str, int | None]],
+    draft: Draft, inner: bool, request: _Request, rooted: set[tuple[str, int | None]]
 ) -> None:
     cue = folded(draft.cue)
     in_uri = draft.place.zone == "uri"
-    names = draft.names
+    names, paths = draft.names, request.paths
     if _CUE_FORM.search(cue):
         draft.role, draft.media_type = "body", "multipart/form-data"
     elif _is_header_table(draft):
@@ -122,22 +131,27 @@ def _request(
     elif _CUE_PATH.search(cue) and not _CUE_BODY.search(cue):
         draft.role = "path"
     elif in_uri:
-        draft.role = _uri(draft, cue, paths, query)
+        draft.role = _uri(draft, request)
     elif names and _all(names, paths) and not _CUE_BODY.search(cue):
         draft.role = "path"
     else:
-        _body(draft, cue, method, sent, rooted)
+        _body(draft, cue, request, rooted)
 
 
-def _uri(draft: Draft, cue: str, paths: frozenset[str], query: frozenset[str]) -> Role:
+def _uri(draft: Draft, request: _Request) -> Role:
     """A table under URI without a clear caption: by its rows."""
-    if _all(draft.names, paths):
+    if _all(draft.names, request.paths):
         return "path"
-    if draft.names and draft.names <= query:
+    if draft.names and draft.names <= request.query:
         return "query"
-    missing = {_stem(name) for name in paths} - {_stem(name) for name in draft.names & paths}
+    described = set(map(_plain, draft.names))
+    missing = {_stem(name) for name in request.spelt if _plain(name) not in described}
     draft.rows = tuple(
-        replace(row, location="path") if _misspelt(row.source.parameter, paths, missing) else row
+        (
+            replace(row, location="path")
+            if not row.location and _misspelt(row.source.parameter, request.paths, missing)
+            else row
+        )
         for row in draft.rows
     )
     return "parameters"
@@ -154,16 +168,14 @@ def _stem(name: str) -> str:
     return "".join(word.casefold().removesuffix("s") for word in words)
 
 
-def _body(
-    draft: Draft, cue: str, method: str, sent: str, rooted: set[tuple[str, int | None]]
-) -> None:
+def _body(draft: Draft, cue: str, request: _Request, rooted: set[tuple[str, int | None]]) -> None:
     key = ("request", None)
     says_body = bool(_CUE_BODY.search(cue))
     says_body = says_body or bool(_CUE_FORM_OF_BODY.match(cue))
     if key in rooted and not says_body and not is_generic(cue):
         draft.role = "schema"
         return
-    if method in ("GET", "HEAD") and not _shown(draft, sent):
+    if request.method in ("GET", "HEAD") and not _shown(draft, request.sent):
         draft.role = "query" if not _mixed(draft) else "parameters"
         return
     rooted.add(key)
