@@ -10,8 +10,12 @@ from gen.linker.cells import fold
 from gen.model import Array, Field, Paging, Parameter, Ref, Response, Scalar, Schema
 
 _LIMITS = ("limit", "pagesize", "perpage", "page_size", "per_page", "max_items")
-_MARKERS = ("marker", "page_token", "next_token")
+_MARKERS = ("marker", "page_token", "next_token", "next")
+_OFFSETS = ("offset", "start_number", "start")
 _PAGES = ("page", "pageno", "page_no", "curpage", "page_num", "page_number", "curr_page")
+
+
+_PAGE_NUMBER = re.compile(r"\bpage (?:number|index|no)\b|\bnumber of the page")
 
 
 def find_paging(
@@ -33,19 +37,29 @@ def find_paging(
     limit = _first(query, _LIMITS)
     marker, offset, page = (
         _first(query, _MARKERS),
-        _first(query, ("offset",)),
+        _first(query, _OFFSETS),
         _first(query, _PAGES),
     )
     if marker and limit:
         return _marker(answer, items, limit, marker, schemas)
-    if offset and limit and _counts_records(query[offset]):
-        return Paging(style="offset", items=items.wire, limit=limit, start=offset)
+    if offset and limit:
+        return _offset(query[offset], items.wire, limit)
     if page and limit:
         first = 0 if _starts_at(query[page]) == 0 else 1
         return Paging(style="page", items=items.wire, limit=limit, start=page, first=first)
     if next_link := _next_link(answer, items):
         return Paging(style="link", items=items.wire, limit=limit, next_marker=next_link)
     return None
+
+
+def _offset(start: Field, items: str, limit: str) -> Paging | None:
+    """An offset counts records from 0; one that is called a page number is that."""
+    if _PAGE_NUMBER.search(_text(start)):
+        first = 0 if _starts_at(start) == 0 else 1
+        return Paging(style="page", items=items, limit=limit, start=start.wire, first=first)
+    if _starts_at(start) not in (None, 0):
+        return None
+    return Paging(style="offset", items=items, limit=limit, start=start.wire)
 
 
 def _marker(
@@ -103,7 +117,7 @@ def _next_marker(answer: Schema, schemas: Mapping[str, Schema]) -> str:
     for field in answer.fields:
         if isinstance(field.type, Ref) and fold(field.wire) in ("pageinfo", "metadata", "meta"):
             for inner in schemas[field.type.schema].fields:
-                if fold(inner.wire) in ("nextmarker", "nexttoken"):
+                if fold(inner.wire) in ("nextmarker", "nexttoken", "marker"):
                     return f"{field.wire}.{inner.wire}"
     return ""
 
@@ -124,12 +138,6 @@ def _next_link(answer: Schema, items: Field) -> str:
 
 def _text(field: Field) -> str:
     return " ".join(plain(block) for block in field.description).lower()
-
-
-def _counts_records(offset: Field) -> bool:
-    return not re.search(
-        r"\bpage (?:number|index|no)|\bnumber of pages|offset \* limit", _text(offset)
-    )
 
 
 def _starts_at(page: Field) -> int | None:
