@@ -81,7 +81,9 @@ def name_schemas(
     return named
 
 
-_VERBS = {"create": 0, "add": 1, "update": 2, "get": 3, "list": 4}
+_VERBS = {"create": 0, "update": 2, "change": 2, "set": 2, "get": 3, "list": 4} | dict.fromkeys(
+    "add allocate apply assign import insert install publish register submit upload".split(), 1
+)
 
 
 def _rank(
