@@ -53,13 +53,14 @@ def find_paging(
 
 
 def _offset(start: Field, items: str, limit: str) -> Paging | None:
-    """An offset counts records from 0; one that is called a page number is that."""
+    """An offset counts records, from 0 unless said; one that is called a page number is that."""
     if _PAGE_NUMBER.search(_text(start)):
         first = 0 if _starts_at(start) == 0 else 1
         return Paging(style="page", items=items, limit=limit, start=start.wire, first=first)
-    if _starts_at(start) not in (None, 0):
-        return None
-    return Paging(style="offset", items=items, limit=limit, start=start.wire)
+    first = _starts_at(start)
+    if first is None and start.wire != "offset":
+        return None  # a number of another name may count from 0 or from 1
+    return Paging(style="offset", items=items, limit=limit, start=start.wire, first=first or 0)
 
 
 def _marker(
@@ -142,6 +143,7 @@ def _text(field: Field) -> str:
 
 def _starts_at(page: Field) -> int | None:
     found = re.search(
-        r"\b(?:starts? (?:from|at|with)|default value is|minimum value is)\D{0,6}(\d+)", _text(page)
+        r"\b(?:starts? (?:from|at|with)|default value is|minimum value is|default, [^.]*set to|lower than|less than)\D{0,6}(\d+)",
+        _text(page),
     )
     return int(found[1]) if found else None
