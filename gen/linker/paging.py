@@ -57,10 +57,10 @@ def _offset(start: Field, items: str, limit: str) -> Paging | None:
     if _PAGE_NUMBER.search(_text(start)):
         first = 0 if _starts_at(start) == 0 else 1
         return Paging(style="page", items=items, limit=limit, start=start.wire, first=first)
-    first = _starts_at(start)
-    if first is None and start.wire != "offset":
+    origin = _starts_at(start)
+    if origin is None and start.wire != "offset":
         return None  # a number of another name may count from 0 or from 1
-    return Paging(style="offset", items=items, limit=limit, start=start.wire, first=first or 0)
+    return Paging(style="offset", items=items, limit=limit, start=start.wire, first=origin or 0)
 
 
 def _marker(
