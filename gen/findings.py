@@ -88,7 +88,7 @@ CODES: dict[str, Code] = {
     "TW510": Code("warning", "example breaks a documented rule"),
     "TW511": Code("warning", "example breaks a documented condition"),
     "TW290": Code("warning", "text and Mandatory cell contradict each other"),
-    "TW291": Code("warning", "tables with one caption list different fields"),
+    "TW291": Code("info", "tables with one caption list different fields"),
     "TW590": Code("info", "request and answer spell the same values differently"),
     "TW591": Code("warning", "two pages document the same request"),
     "TW301": Code("warning", "two operations want one name"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -20,7 +21,7 @@ from gen.lint import (
     to_text,
     write_baseline,
 )
-from gen.model import Choice, Is, Ref, When
+from gen.model import Array, Choice, Is, Ref, When
 from tests.diff.build import (
     answer,
     field,
@@ -145,18 +146,36 @@ def test_text_against_the_mandatory_cell() -> None:
     assert mandatory("It is mandatory.", False, "No", rule) == []
 
 
-def test_one_caption_for_two_tables() -> None:
-    def tables(caption: str, wire: str, direction: str = "response") -> list[str]:
-        one = schema("a", field("id"), sources=(source(10, caption="Box"),))
-        other = schema(
-            "b", field(wire), sources=(source(30, caption=caption),), direction=direction
+def test_text_that_names_the_fields_of_its_object() -> None:
+    def codes(text: str, required: bool) -> list[str]:
+        part = schema(
+            "part", field("size", required=required, mandatory_cell="No"), direction="request"
         )
-        return [item.code for item in check_service(service(operation(), schemas=(one, other)))]
+        row = field("parts", Array(Ref("part")), text)
+        one = with_request(row)
+        return [
+            item.code for item in check_service(replace(one, schemas={**one.schemas, "part": part}))
+        ]
+
+    assert codes("Parameter size is mandatory.", False) == ["TW290"]
+    assert codes("Parameters id, colour, and size are mandatory.", False) == ["TW290"]
+    assert codes("Parameter size is mandatory.", True) == []
+    assert codes("Parameter colour is mandatory.", False) == []
+    assert codes("Parameter size is mandatory when full.", False) == []
+
+
+def test_one_caption_for_two_tables() -> None:
+    def tables(caption: str, wire: str, line: int = 30, root: str = "") -> list[str]:
+        one = schema("a", field("id"), sources=(source(10, caption="Box"),))
+        other = schema("b", field(wire), sources=(source(line, caption=caption),))
+        whole = operation(responses=(answer(Ref(root)),)) if root else operation()
+        return [item.code for item in check_service(service(whole, schemas=(one, other)))]
 
     assert tables("box", "size") == ["TW291"]
     assert tables("Box", "id") == []
     assert tables("Lid", "size") == []
-    assert tables("Box", "size", "request") == []
+    assert tables("Box", "size", line=10) == []
+    assert tables("Box", "size", root="b") == []
 
 
 def test_two_pages_with_one_request() -> None:

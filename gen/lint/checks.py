@@ -12,7 +12,18 @@ from dataclasses import dataclass
 
 from gen.document import plain
 from gen.findings import Finding, Position, finding
-from gen.model import Choice, Field, Json, Operation, Schema, Service, Source, When
+from gen.model import (
+    Array,
+    Choice,
+    Field,
+    Json,
+    Operation,
+    Ref,
+    Schema,
+    Service,
+    Source,
+    When,
+)
 from gen.report.escape import quote
 
 Check = Callable[[Service], Iterator[Finding]]
@@ -105,18 +116,47 @@ _SAYS_OPTIONAL = re.compile(
 )
 
 
+_NAMED_MANDATORY = re.compile(
+    r"^(?:the )?parameters? (?P<names>[\w-]+(?:(?:, and |, | and )[\w-]+)*) (?:is|are) "
+    r"(?:mandatory|required)$",
+    re.IGNORECASE,
+)
+
+
 def mandatory_text(service: Service) -> Iterator[Finding]:
     """TW290: a description says without a condition what the Mandatory cell denies."""
     for schema, field in _request_fields(service):
-        if not field.mandatory_cell or any(
-            isinstance(rule, When) and rule.field == field.wire for rule in schema.rules
-        ):
-            continue
         for sentence in _sentences(field):
-            if not field.required and _SAYS_MANDATORY.match(sentence):
-                yield _mandatory(field, "mandatory", field.mandatory_cell)
-            elif field.required and _SAYS_OPTIONAL.match(sentence):
-                yield _mandatory(field, "optional", field.mandatory_cell)
+            named = _NAMED_MANDATORY.match(sentence)
+            if named is not None:
+                yield from _named(service, schema, field, named.group("names"))
+            elif field.mandatory_cell and not _conditional(schema, field):
+                if not field.required and _SAYS_MANDATORY.match(sentence):
+                    yield _mandatory(field, "mandatory", field.mandatory_cell)
+                elif field.required and _SAYS_OPTIONAL.match(sentence):
+                    yield _mandatory(field, "optional", field.mandatory_cell)
+
+
+def _conditional(schema: Schema, field: Field) -> bool:
+    return any(isinstance(rule, When) and rule.field == field.wire for rule in schema.rules)
+
+
+def _named(service: Service, schema: Schema, field: Field, names: str) -> Iterator[Finding]:
+    """Fields that the text of ``field`` names, of its own object or beside it."""
+    known = {item.wire: item for item in schema.fields}
+    inner = field.type.items if isinstance(field.type, Array) else field.type
+    if isinstance(inner, Ref) and inner.schema in service.schemas:
+        known |= {item.wire: item for item in service.schemas[inner.schema].fields}
+    for name in re.split(r", and |, | and ", names):
+        item = known.get(name)
+        if item is not None and item.mandatory_cell and not item.required:
+            yield finding(
+                "TW290",
+                f"the text of {quote(field.wire)} calls {quote(name)} mandatory,"
+                f" its Mandatory cell says {quote(item.mandatory_cell)}",
+                _position(item.source),
+                "mend the cell or the text",
+            )
 
 
 def _request_fields(service: Service) -> Iterator[tuple[Schema, Field]]:
@@ -147,27 +187,45 @@ def _mandatory(field: Field, text: str, cell: str) -> Finding:
 # ---- captions ------------------------------------------------------------------
 
 
-def shared_fields_differ(service: Service) -> Iterator[Finding]:
-    """TW291: two tables of a page, one direction and one caption, that document different fields."""
-    groups: dict[tuple[str, str, str], list[Schema]] = {}
-    for key in sorted(service.schemas):
-        schema = service.schemas[key]
-        for source in schema.sources:
+def shared_captions(service: Service) -> Iterator[Finding]:
+    """TW291: two tables of objects on one page that share a caption and list different fields.
+
+    Whose reference leads to which cannot be told from the caption.
+    """
+    roots = set(_roots(service))
+    groups: dict[tuple[str, str], list[tuple[Source, Schema]]] = {}
+    for key in sorted(service.schemas.keys() - roots):
+        for source in service.schemas[key].sources:
             caption = " ".join(source.caption.split()).casefold()
             if caption:
-                groups.setdefault((source.file, schema.direction, caption), []).append(schema)
-    for (file, direction, _), schemas in sorted(groups.items()):
-        first = schemas[0]
-        for other in schemas[1:]:
-            if {f.wire for f in first.fields} != {f.wire for f in other.fields}:
-                place = next(source for source in other.sources if source.file == file)
+                groups.setdefault((source.file, caption), []).append((source, service.schemas[key]))
+    for _, tables in sorted(groups.items()):
+        (first, schema), *rest = sorted(tables, key=lambda one: one[0].line)
+        for place, other in rest:
+            if place.line != first.line and _wires(other) != _wires(schema):
                 yield finding(
                     "TW291",
-                    f"two {direction} tables of this page share the caption"
+                    f"the tables on line {first.line} and here share the caption"
                     f" {quote(place.caption)} and list different fields",
                     _position(place),
                     "give each table a caption of its own",
                 )
+                break
+
+
+def _wires(schema: Schema) -> set[str]:
+    return {item.wire for item in schema.fields}
+
+
+def _roots(service: Service) -> Iterator[str]:
+    """The schemas of whole bodies: their captions are all alike."""
+    for operation in service.operations:
+        answers = [response.body for response in operation.responses]
+        for body in (operation.request, *answers):
+            of = body.type if body is not None else None
+            inner = of.items if isinstance(of, Array) else of
+            if isinstance(inner, Ref):
+                yield inner.schema
 
 
 # ---- operations ----------------------------------------------------------------
@@ -189,4 +247,4 @@ def same_request(service: Service) -> Iterator[Finding]:
             )
 
 
-CHECKS: tuple[Check, ...] = (enum_spellings, mandatory_text, shared_fields_differ, same_request)
+CHECKS: tuple[Check, ...] = (enum_spellings, mandatory_text, shared_captions, same_request)
