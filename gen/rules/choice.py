@@ -55,9 +55,7 @@ _MEMBER = re.compile(
     re.S | re.I,
 )
 _TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9][\w.+/-]*)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
-_PLACEHOLDER = re.compile(
-    r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:other|others|N/A|NA|UUID)$", re.I
-)
+_PLACEHOLDER = re.compile(r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:N/A|NA|UUID)$", re.I)
 _FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
 
 
@@ -209,7 +207,7 @@ def _made(
         if not any(value == other and type(value) is type(other) for other in kept):
             kept.append(value)
             said_meanings.append(meanings[at] if at < len(meanings) else "")
-    if about.value_kind == "any" and not reason:
+    if about.value_kind == "any" and not reason and not all(map(_word, kept)):
         reason = "the docs do not say of which type the value is"
     if about.value_kind == "boolean" and set(kept) == {True, False}:
         return [Hit(start, end, tuple(rules))]
@@ -222,6 +220,12 @@ def _made(
             )
         )
     return [Hit(start, end, tuple(rules))]
+
+
+def _word(value: object) -> bool:
+    """Whether a value is text for sure, whatever the type: no number, no boolean."""
+    plain = str(value).lower()
+    return plain not in ("true", "false") and not re.fullmatch(r"-?[\d.]+", plain)
 
 
 def _unquoted(item: str) -> str:

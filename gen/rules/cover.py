@@ -43,12 +43,12 @@ _SELF = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+"
-    r"|here,?\s+|moreover,?\s+|(?:it|the value|the name) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:enter|input|use|specify|provide)(?:\s+|$)|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
+    r"|here,?\s+|moreover,?\s+|(?:it|the value|the name) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
     re.I,
 )
 _VERBS = re.compile(
     r"[\s,]*\b(?:is|are|can|may|must|should|shall|will|be|has|have|to|contains?|consists?(?: of)?|only|which|that|also"
-    r"|and|it|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string"
+    r"|and|but|it|number|integer|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string"
     r"|with a|whose|ranges?|length|needs?|currently|cannot|not|configured|specified)\b[\s:,]*$",
     re.I,
 )
@@ -88,7 +88,7 @@ def subject_is_field(text: str, about: About) -> bool:
     defines = re.match(r"(?:specifies|indicates)\b", plain, re.I) or re.search(
         r",\s*$", text.rstrip() + ("," if "which" in text else "")
     )
-    if _is_the_defined(plain, about):
+    if _is_the_defined(plain, about) or _is_the_definition(plain, about):
         return True
     return bool(
         defines
@@ -96,6 +96,17 @@ def subject_is_field(text: str, about: About) -> bool:
         and len(plain) < 160
         and named & about.names
         and _heads(plain, about)
+    )
+
+
+def _is_the_definition(plain: str, about: About) -> bool:
+    """ "Email address with a maximum of 255 characters": the sentence defines the field and goes on."""
+    whole = definition(about.field.description)
+    return (
+        whole.startswith(plain)
+        and len(plain) < 80
+        and bool(stems(plain) & about.names)
+        and not re.search(r"\b(?:is|are|can|must|may|has|have|that|which|keys?)\b|:", plain, re.I)
     )
 
 

@@ -55,6 +55,7 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
         said = Said(
             text=with_names(default.without_self_absent(without_examples(text)), about.siblings), label=passage.label, line=passage.line,
             members=passage.members if last else (), full=text,
+            heading=passage.heading,
         )  # fmt: skip
         carried, used = _sentence(said, outer, foreign, carried, about, reading)
         consumed = consumed or used
@@ -100,7 +101,7 @@ def _sentence(
     if said.text and is_nothing(said.text) and not said.members:
         direct = default.read(said, about) if said.label == "default" else []
         reading.rules += [rule for hit in direct for rule in hit.rules]
-        reading.note(said.full, said.line, read=True)
+        reading.note(said.shown, said.line, read=True)
         return carried, False
     # "Format: … - Part: …": a dash within a paragraph begins a part of the value.
     foreign = (
@@ -111,12 +112,12 @@ def _sentence(
     either, is_either = either_or.read(said, about)
     if is_either and not outer and not foreign and carried.inherited is None:
         reading.body += either
-        reading.note(said.full, said.line, read=True)
+        reading.note(said.shown, said.line, read=True)
         return carried, False
     joined, is_joined = together.read(said, about)
     if is_joined and not outer and not foreign and carried.inherited is None:
         reading.body += joined
-        reading.note(said.full, said.line, read=True)
+        reading.note(said.shown, said.line, read=True)
         return carried, False
     opposite = condition.otherwise(said.text)
     if opposite is not None:
@@ -136,7 +137,7 @@ def _sentence(
         if condition.speaks_of_presence(parted.main) and "‹" in parted.main:
             reading.wait(said, parted, outer, foreign)
         else:
-            reading.note(said.full, said.line, read=True)
+            reading.note(said.shown, said.line, read=True)
         return carried, False
     elif parted:
         reading.wait(said, parted, outer, foreign)
@@ -186,7 +187,7 @@ def _plain(said: Said, foreign: bool, about: About, reading: Reading) -> bool:
     if same and hits:
         left = left_over(said.text, [*hits, same], about)
     if not hits:
-        reading.note(said.full, said.line, read=bool(rules))
+        reading.note(said.shown, said.line, read=bool(rules))
         if not rules and status(said.full, read=False) == "unread":
             reading.unread.append(said.full)
         return False
@@ -196,7 +197,7 @@ def _plain(said: Said, foreign: bool, about: About, reading: Reading) -> bool:
         if accepted:
             reading.rules += [_weaker(rule, left) for rule in hit.rules]
             reading.notes += hit.notes
-    reading.note(said.full, said.line, read=accepted)
+    reading.note(said.shown, said.line, read=accepted)
     if not accepted:
         reading.unread.append(said.full)
     return members and accepted

@@ -49,7 +49,7 @@ class Reading:
 
     def wait(self, said: Said, parted: Split, outer: tuple[Split, ...], foreign: bool) -> None:
         """Puts a conditional sentence off until the siblings are known."""
-        slot = self.note(said.full, said.line, read=False)
+        slot = self.note(said.shown, said.line, read=False)
         self.pending.append(Pending(said, parted, slot, outer, foreign))
 
     def settled(self, slot: int) -> None:

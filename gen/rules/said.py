@@ -24,11 +24,24 @@ class Said:
     members: tuple[Member, ...] = ()
     line: int = 0
     full: str = ""
+    heading: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The sentence with its marks, and with the heading it needs to be understood."""
+        text = self.full or self.text
+        if not text:
+            return ""
+        needs = self.heading and not re.match(r"[A-Z].*\s.*\.$", text)
+        return f"{self.heading}: {text}" if needs else text
 
     @property
     def quote(self) -> str:
         """The sentence as plain words, for the rule's ``sentence``."""
-        return unmarked(self.full or self.text)
+        if self.shown or not self.members:
+            return unmarked(self.shown)
+        listed = "; ".join(unmarked(member.text).rstrip(".;") for member in self.members)
+        return f"{self.heading}: {listed}" if self.heading else listed
 
 
 @dataclass(frozen=True, slots=True)

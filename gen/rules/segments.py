@@ -65,7 +65,8 @@ class Passage:
     """A paragraph (with marks), the label it stands under, and the list that hangs on it.
 
     ``own`` when the label stands in this very text (``Default: x``) and not in a
-    heading above; ``scope`` are the intros this passage stands under, outermost first.
+    heading above; ``heading`` are the label's words; ``scope`` are the intros this passage
+    stands under, outermost first.
     """
 
     text: str
@@ -74,7 +75,7 @@ class Passage:
     own: bool = False
     members: tuple[Member, ...] = ()
     scope: tuple[str, ...] = ()
-    item: bool = False
+    heading: str = ""
 
 
 def label_of(words: str) -> Label | None:
@@ -120,19 +121,25 @@ def _walk(
     blocks: Prose, label: Label, scope: tuple[str, ...], item: bool = False
 ) -> Iterator[Passage]:
     pending: Passage | None = None
-    loose = scope
-    heading = False
+    outer, loose, words = label, scope, ""
+    heading = brief = False
     for block in blocks:
         match block:
             case Paragraph():
                 if pending:
                     yield pending
                     loose = _scope_after(pending, scope, loose)
-                passage = _paragraph(block, label, loose, item)
+                    if brief and (pending.members or pending.text):
+                        # "Options:" in running text ends with the list below it.
+                        label, words, brief = outer, "", False
+                passage = _paragraph(block, label, loose)
                 if passage.own and not passage.text:
-                    label, loose, heading = passage.label, scope, True
+                    label, loose, heading, words = passage.label, scope, True, passage.heading
+                    brief = not item and not _HEADING.fullmatch(marked(block))
                     passage = replace(passage, own=False)
-                elif passage.own and not heading:
+                elif not passage.own:
+                    passage = replace(passage, heading=words)
+                if passage.own and not heading:
                     label = passage.label if item else label
                 pending = passage
             case Bullets():
@@ -140,7 +147,7 @@ def _walk(
                 if pending:
                     pending = replace(pending, members=(*pending.members, *members))
                 else:
-                    pending = Passage("", block.line, label, False, members, loose, item)
+                    pending = Passage("", block.line, label, False, members, loose, words)
             case _:
                 if pending:
                     yield pending
@@ -158,18 +165,19 @@ def _scope_after(done: Passage, scope: tuple[str, ...], loose: tuple[str, ...]) 
     return loose
 
 
-def _paragraph(block: Paragraph, label: Label, scope: tuple[str, ...], item: bool) -> Passage:
+def _paragraph(block: Paragraph, label: Label, scope: tuple[str, ...]) -> Passage:
     text = marked(block)
     heading = _HEADING.fullmatch(text)
     found = label_of(heading["label"]) if heading else None
     if heading and found is not None:
-        return Passage("", block.line, found, True, (), scope, item)
+        return Passage("", block.line, found, True, (), scope, heading["label"].strip(" :"))
     labelled = _LABELLED.fullmatch(text)
     if labelled:
         found = label_of(unmarked(labelled["label"]))
         if found is not None:
-            return Passage(labelled["rest"].strip(), block.line, found, True, (), scope, item)
-    return Passage(text, block.line, label, False, (), scope, item)
+            words = unmarked(labelled["label"]).strip()
+            return Passage(labelled["rest"].strip(), block.line, found, True, (), scope, words)
+    return Passage(text, block.line, label, False, (), scope)
 
 
 def _members(

@@ -8,8 +8,8 @@ import pytest
 
 from gen.model import (
     Array,
-    Charset,
     CharSet,
+    Charset,
     Form,
     Interface,
     Length,
