@@ -11,7 +11,13 @@ from gen.model import Service
 from gen.serial import to_json
 
 SCHEMA_FILE = "model.schema.json"
-_PLAIN: dict[Any, str] = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
+_PLAIN: dict[Any, str] = {
+    str: "string",
+    int: "integer",
+    float: "number",
+    bool: "boolean",
+    type(None): "null",
+}
 
 
 def dump(service: Service) -> dict[str, Any]:
@@ -72,7 +78,12 @@ def _hint(hint: Any, found: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _hint(arguments[0], found)}
     if origin is tuple:
         parts = [_hint(one, found) for one in arguments]
-        return {"type": "array", "prefixItems": parts, "minItems": len(parts), "maxItems": len(parts)}
+        return {
+            "type": "array",
+            "prefixItems": parts,
+            "minItems": len(parts),
+            "maxItems": len(parts),
+        }
     if origin is list:
         return {"type": "array", "items": _hint(arguments[0], found)}
     if origin is dict:
