@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gen.document import Bullets, Code, Document, Note, Paragraph, Prose, Table, plain
+from gen.document import Code, Document, Paragraph, Prose, Table
 from gen.findings import Finding, Position, finding
 from gen.model import Direction
-from gen.pages.columns import columns_of, guess_columns, read_row
 from gen.pages.drafts import Draft
-from gen.pages.error_tables import CodeTable, code_table, error_codes, status_codes, tables_in
+from gen.pages.error_tables import code_table
 from gen.pages.examples import examples_of
 from gen.pages.flow import Leaf, Place, flow
-from gen.pages.kinds import is_deprecated, kind_of
-from gen.pages.page import Page, ParameterRow, ParameterTable, RequestLine, StatusNote
+from gen.pages.kinds import is_deprecated
+from gen.pages.other import base, other_page
+from gen.pages.page import Page, ParameterTable, RequestLine, StatusNote
 from gen.pages.request_lines import request_lines
 from gen.pages.roles import assign, is_sure_header
 from gen.pages.sections import folded, zone_of
 from gen.pages.statuses import note_of, notes_of, status_of, status_of_code
-
-_PARAMETER_ZONES = frozenset(
-    ["uri", "request", "response", "abnormal", "example-request", "example-response", "example"]
-)
+from gen.pages.tables import drafts_of
 
 
 def read_page(document: Document) -> Page:
@@ -33,7 +30,7 @@ def read_page(document: Document) -> Page:
     findings = _damage(document)
     if lines or has_uri:
         return _operation(document, leaves, lines, findings)
-    return _other(document, findings)
+    return other_page(document, findings)
 
 
 def _damage(document: Document) -> list[Finding]:
@@ -77,20 +74,6 @@ def _calls_example(place: Place) -> bool:
     return any("example" in folded(paragraph.text) for paragraph in place.headings[-2:])
 
 
-def _base(document: Document, kind: str) -> Page:
-    return Page(
-        file=document.file,
-        kind=kind,  # type: ignore[arg-type]
-        title=document.title,
-        line=document.line,
-        label=document.labels[0] if document.labels else "",
-        labels=document.labels,
-        folder=tuple(document.file.split("/")[:-1]),
-        rows=document.rows,
-        rows_damaged=sum(one.rows for one in document.damage),
-    )
-
-
 # ---- operation pages ---------------------------------------------------------
 
 
@@ -111,14 +94,14 @@ def _operation(
             )
         )
     examples = examples_of(leaves)
-    drafts = _drafts(document, leaves, findings)
+    drafts = drafts_of(document, leaves, findings)
     sent = "\n".join(one.code.text for one in examples if one.direction == "request")
     assign(drafts, lines, sent)
     tables = [_table(draft) for draft in drafts]
     summary = [section for section in document.sections if zone_of(section.title) == "summary"]
     limits = [section for section in document.sections if zone_of(section.title) == "constraints"]
     return replace(
-        _base(document, "operation"),
+        base(document, "operation"),
         summary=_prose((document.lead, *(section.blocks for section in summary))),
         constraints=_prose(tuple(section.blocks for section in limits)),
         lines=lines,
@@ -133,120 +116,6 @@ def _operation(
 
 def _prose(parts: tuple[Prose, ...]) -> Prose:
     return tuple(block for part in parts for block in part if not isinstance(block, Table))
-
-
-def _drafts(
-    document: Document, leaves: Sequence[tuple[Leaf, Place]], findings: list[Finding]
-) -> list[Draft]:
-    drafts = [_outside(document, table) for table in _tables_in(document.lead)]
-    for block, place in leaves:
-        if isinstance(block, Table):
-            drafts.append(_draft(document, block, place, findings))
-        elif isinstance(block, Note):
-            drafts.extend(_outside(document, table) for table in _tables_in(block.blocks))
-    return drafts
-
-
-def _tables_in(blocks: Prose) -> list[Table]:
-    found: list[Table] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            found.append(block)
-        elif isinstance(block, Bullets):
-            for item in block.items:
-                found += _tables_in(item)
-        elif isinstance(block, Note):
-            found += _tables_in(block.blocks)
-    return found
-
-
-def _outside(document: Document, table: Table) -> Draft:
-    place = Place("other", "other")
-    return Draft(
-        table, place, "request", None, (), table.labels,
-        role="no-parameters", reason="table outside request and response",
-    )  # fmt: skip
-
-
-def _draft(document: Document, table: Table, place: Place, findings: list[Finding]) -> Draft:
-    direction: Direction = (
-        "response"
-        if place.zone in ("response", "abnormal", "example-response", "status", "errors")
-        else "request"
-    )
-    before = place.headings[-1] if place.headings else None
-    labels = table.labels or (before.labels if before is not None else ())
-    draft = Draft(table, place, direction, None, (), labels, status=_table_status(place))
-    draft.lead = _lead(place) if not table.caption else ""
-    reason = _not_parameters(table, place)
-    if reason:
-        draft.role, draft.reason = "no-parameters", reason
-        return draft
-    columns = columns_of(table.header) if table.header else guess_columns(table.rows)
-    if columns is None:
-        draft.role, draft.reason = (
-            "no-parameters",
-            "table of values: its headings are not those of parameters",
-        )
-        return draft
-    if not table.header:
-        findings.append(
-            finding(
-                "TW203",
-                "the table has no headings; its columns were told by what they hold",
-                Position(document.file, table.line),
-                "give the table a row of headings",
-            )
-        )
-    draft.columns = columns
-    draft.rows = tuple(read_row(row, columns, table, document.file) for row in table.rows)
-    findings += _bare_rows(document, draft)
-    draft.names = frozenset(
-        row.source.parameter.strip("{}") for row in draft.rows if row.source.parameter
-    )
-    return draft
-
-
-def _bare_rows(document: Document, draft: Draft) -> list[Finding]:
-    """Rows that hold a name and nothing else; in a simple table that is how a short row looks."""
-    return [
-        finding(
-            "TW202",
-            f"row {row.source.parameter!r} has a name and no other cell",
-            Position(document.file, row.source.line),
-            "give the row a cell for every heading",
-        )
-        for row in draft.rows
-        if row.source.parameter
-        and not any(
-            cell is not None and cell.text for cell in (row.type, row.mandatory, row.description)
-        )
-    ]
-
-
-def _not_parameters(table: Table, place: Place) -> str:
-    """Why a table holds no parameters, '' where it may."""
-    codes = code_table(table)
-    if codes is not None and (not codes.is_errors or place.zone in ("status", "errors")):
-        return "table of error codes" if codes.is_errors else "table of status codes"
-    if place.zone in ("status", "errors"):
-        return "table of status or error codes"
-    if place.zone not in _PARAMETER_ZONES:
-        return "table outside request and response"
-    return ""
-
-
-def _table_status(place: Place) -> int | None:
-    return place.status if place.zone != "uri" and place.section not in ("uri", "request") else None
-
-
-def _lead(place: Place) -> str:
-    """The words just before a table without a caption that may say what it is."""
-    for paragraph in reversed(place.headings[-2:]):
-        text = paragraph.text
-        if status_of(paragraph) is None and text and len(text) <= 160:
-            return text
-    return ""
 
 
 def _table(draft: Draft) -> ParameterTable:
@@ -321,55 +190,3 @@ def _paragraphs(leaves: Sequence[tuple[Leaf, Place]]) -> tuple[tuple[Direction, 
         elif place.zone in ("response", "abnormal"):
             found.append(("response", block))
     return tuple(found)
-
-
-# ---- other pages ---------------------------------------------------------------
-
-
-def _other(document: Document, findings: list[Finding]) -> Page:
-    codes = [found for table in tables_in(document) if (found := code_table(table)) is not None]
-    tables = [_other_table(document, table) for table in tables_in(document)]
-    has_parameters = any(table.role == "schema" for table in tables)
-    kind = kind_of(document, codes, has_parameters)
-    if kind in ("index", "history", "unreadable"):
-        codes = []
-    words = plain_words(document.lead)
-    return replace(
-        _base(document, kind),
-        summary=words,
-        tables=tuple(tables),
-        errors=tuple(error_codes(iter(codes), document.file)),
-        status_codes=tuple(status_codes(iter(codes), document.file)),
-        findings=tuple(findings),
-    )
-
-
-def plain_words(blocks: Prose) -> Prose:
-    """The paragraphs at the head of a page."""
-    return tuple(block for block in blocks if isinstance(block, Paragraph) and plain(block))
-
-
-def _other_table(document: Document, table: Table) -> ParameterTable:
-    columns = columns_of(table.header) if code_table(table) is None else None
-    rows: tuple[ParameterRow, ...] = ()
-    if columns is not None and "type" in columns.kinds:
-        rows = tuple(read_row(row, columns, table, document.file) for row in table.rows)
-    reason = _other_reason(table) if not rows else ""
-    return ParameterTable(
-        role="schema" if rows else "no-parameters",
-        direction="response",
-        caption=table.caption,
-        number=table.number,
-        labels=table.labels,
-        line=table.line,
-        rows=rows,
-        rows_total=len(table.rows),
-        reason=reason,
-    )
-
-
-def _other_reason(table: Table) -> str:
-    codes: CodeTable | None = code_table(table)
-    if codes is None:
-        return "table on a page that describes no operation"
-    return "table of error codes" if codes.is_errors else "table of status codes"

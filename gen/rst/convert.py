@@ -20,7 +20,7 @@ from gen.document import (
     Span,
     Table,
 )
-from gen.rst.machine import CellNode, RowNode, TableNode
+from gen.rst.tree import CellNode, RowNode, TableNode
 
 _CAPTION = re.compile(r"\s*Table\s+(\d+)(?:[-.]\d+)*\b[\s:.)-]*(.*)", re.DOTALL | re.IGNORECASE)
 

@@ -8,59 +8,17 @@ directive for the pages after it, include a file, or emit raw output.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 from docutils import frontend, nodes, utils
-from docutils.parsers.rst import Directive, Parser, directives, states, tableparser
-from docutils.parsers.rst.directives import admonitions, body, images, tables
+from docutils.parsers.rst import Parser, states, tableparser
 from docutils.statemachine import StringList
 
 from gen.document import Damage
 from gen.rst import grid
-
-_WARNING = 2
-
-
-class TableNode(nodes.table):  # type: ignore[misc]
-    """A table: ``header`` and ``body`` hold rows as :class:`RowNode`."""
-
-    header: list[RowNode]
-    body: list[RowNode]
-    kind: str
-    line: int
-
-
-@dataclass(slots=True)
-class CellNode:
-    """A cell: its content parsed (a plain string where it holds one word), its text and line."""
-
-    content: str | list[Any]
-    raw: str
-    line: int
-
-
-@dataclass(slots=True)
-class RowNode:
-    """A table row with its 1-based line."""
-
-    cells: list[CellNode]
-    line: int
-
-
-@dataclass(slots=True)
-class Session:
-    """What the parse of one page collects beside the tree."""
-
-    damage: list[Damage] = field(default_factory=list)
-    caption: str = ""
-
-    def observe(self, message: Any) -> None:
-        """Keep a docutils warning or error as damage."""
-        if message["level"] >= _WARNING:
-            text = message.children[0].astext() if message.children else message.astext()
-            self.damage.append(Damage("TW105", " ".join(text.split()), message.get("line") or 1))
-
+from gen.rst.directives import DANGEROUS, DIRECTIVES, SUBSTITUTIONS, Container, Nothing
+from gen.rst.inline import Inliner
+from gen.rst.tree import CellNode, RowNode, Session, TableNode
 
 # A cell of one plain word, and lines that can only be one paragraph: parsing these needs no
 # state machine. The patterns are narrow; whatever does not match goes the long way.
@@ -129,16 +87,16 @@ class _Mixin:
     def directive(self: Any, match: Any, **presets: Any) -> Any:
         name = match.group(1).lower()
         if isinstance(self, states.SubstitutionDef):
-            allowed = _SUBSTITUTIONS.get(name)
+            allowed = SUBSTITUTIONS.get(name)
         else:
             allowed = DIRECTIVES.get(name)
         if allowed is None:
             self.reporter.warning(
                 f'directive "{name}" is not known', line=self.state_machine.abs_line_number()
             )
-            allowed = Container if not isinstance(self, states.SubstitutionDef) else _Nothing
-            if name in _DANGEROUS:
-                allowed = _Nothing
+            allowed = Container if not isinstance(self, states.SubstitutionDef) else Nothing
+            if name in DANGEROUS:
+                allowed = Nothing
         return self.run_directive(allowed, match, name, presets)
 
     # ---- tables
@@ -314,180 +272,6 @@ STATE_CLASSES = tuple(
     type(cls.__name__, (_Mixin, cls), {"explicit": _EXPLICIT}) for cls in states.state_classes
 )
 
-# ---- directives ------------------------------------------------------------
-
-
-class Container(Directive):  # type: ignore[misc]
-    """Any directive we give no meaning to: its content, read as ordinary text."""
-
-    optional_arguments = 1
-    final_argument_whitespace = True
-    has_content = True
-
-    def run(self) -> list[Any]:
-        """The content's nodes."""
-        node = nodes.container()
-        self.state.nested_parse(self.content, self.content_offset, node)
-        return list(node.children)
-
-
-class _Nothing(Container):
-    """A directive whose content is no text of the page."""
-
-    def run(self) -> list[Any]:
-        return []
-
-
-class _Table(tables.RSTTable):  # type: ignore[misc]
-    """``.. table:: caption``: the table in it gets the caption; a damaged one gives nothing."""
-
-    def run(self) -> list[Any]:
-        title = self.arguments[0] if self.arguments else ""
-        session = self.state.document.session
-        session.caption = " ".join(title.replace("*", "").split())
-        node = nodes.container()
-        self.state.nested_parse(self.content, self.content_offset, node)
-        session.caption = ""
-        if title:
-            spans, _ = self.state.inline_text(title, self.lineno)
-            for child in node.children:
-                if isinstance(child, nodes.table):
-                    child.insert(0, nodes.title(title, "", *spans))
-                    break
-        return list(node.children)
-
-
-class _CodeBlock(Directive):  # type: ignore[misc]
-    """Sphinx's ``code-block`` with its options."""
-
-    optional_arguments = 1
-    has_content = True
-    option_spec = dict.fromkeys(
-        "caption class dedent emphasize-lines force lineno-start linenos name number-lines".split(),
-        directives.unchanged,
-    )
-
-    def run(self) -> list[Any]:
-        """One literal block."""
-        node = nodes.literal_block("", nodes.unescape("\n".join(self.content)))
-        node["language"] = self.arguments[0] if self.arguments else ""
-        node.line = self.content.items[0][1] + 1 if self.content.items else self.lineno
-        return [node]
-
-
-class _Only(Container):
-    """Sphinx's ``only``: its content, whatever the condition."""
-
-    required_arguments = 1
-    optional_arguments = 0
-
-
-class _SeeAlso(admonitions.BaseAdmonition):  # type: ignore[misc]
-    node_class = nodes.note
-
-
-DIRECTIVES: dict[str, Any] = {
-    "table": _Table,
-    "list-table": tables.ListTable,
-    "csv-table": tables.CSVTable,
-    "code-block": _CodeBlock,
-    "sourcecode": _CodeBlock,
-    "code": _CodeBlock,
-    "highlight": _Nothing,
-    "only": _Only,
-    "toctree": _Nothing,
-    "index": _Nothing,
-    "contents": _Nothing,
-    "meta": _Nothing,
-    "tabularcolumns": _Nothing,
-    "class": Container,
-    "container": Container,
-    "compound": Container,
-    "centered": Container,
-    "hlist": Container,
-    "topic": body.Topic,
-    "rubric": body.Rubric,
-    "epigraph": Container,
-    "figure": images.Figure,
-    "image": images.Image,
-    "parsed-literal": body.ParsedLiteral,
-    "attention": admonitions.Attention,
-    "caution": admonitions.Caution,
-    "danger": admonitions.Danger,
-    "error": admonitions.Error,
-    "hint": admonitions.Hint,
-    "important": admonitions.Important,
-    "note": admonitions.Note,
-    "tip": admonitions.Tip,
-    "warning": admonitions.Warning,
-    "admonition": admonitions.Admonition,
-    "seealso": _SeeAlso,
-    "versionadded": Container,
-    "versionchanged": Container,
-    "deprecated": Container,
-}
-_DANGEROUS = frozenset(
-    {"include", "literalinclude", "raw", "role", "default-role", "title", "math"}
-)
-_SUBSTITUTIONS: dict[str, Any] = {"image": images.Image}
-
-# ---- roles -----------------------------------------------------------------
-
-_REF_ROLES = frozenset({"ref", "doc", "numref", "any", "term", "download"})
-_PLAIN_ROLES: dict[str, Any] = {
-    "literal": nodes.literal,
-    "code": nodes.literal,
-    "file": nodes.literal,
-    "samp": nodes.literal,
-    "kbd": nodes.literal,
-    "command": nodes.strong,
-    "guilabel": nodes.strong,
-    "menuselection": nodes.strong,
-    "strong": nodes.strong,
-    "emphasis": nodes.emphasis,
-    "title-reference": nodes.emphasis,
-    "title": nodes.emphasis,
-    "t": nodes.emphasis,
-    "sup": nodes.superscript,
-    "superscript": nodes.superscript,
-    "sub": nodes.subscript,
-    "subscript": nodes.subscript,
-    "abbr": nodes.inline,
-    "math": nodes.literal,
-}
-_TITLE_AND_TARGET = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)
-
-
-class _Inliner(states.Inliner):  # type: ignore[misc]
-    """Inline markup with a fixed set of roles, its patterns built once."""
-
-    def init_customizations(self, settings: Any) -> None:
-        """Build the patterns, the first time."""
-        if not self.implicit_dispatch:
-            super().init_customizations(settings)
-
-    def interpreted(self, rawsource: str, text: str, role: str, lineno: int) -> Any:
-        """``:role:`text``` as nodes; ``ref`` as a pending reference to a label."""
-        name = (role or "title").lower()
-        if name in _REF_ROLES:
-            match = _TITLE_AND_TARGET.match(text)
-            title, target = match.groups() if match else (text, text)
-            node = nodes.inline(rawsource, nodes.unescape(title))
-            node["reftarget"] = nodes.fully_normalize_name(nodes.unescape(target))
-            return [node], []
-        make = _PLAIN_ROLES.get(name)
-        if make is None:
-            message = self.reporter.warning(f'role "{role}" is not known', line=lineno)
-            return [nodes.inline(rawsource, nodes.unescape(text))], [message]
-        return [make(rawsource, nodes.unescape(text, make is nodes.literal))], []
-
-
-# docutils formats its patterns with ``vars`` of the class, which does not see inherited names.
-for _name, _value in vars(states.Inliner).items():
-    if isinstance(_value, str) and not _name.startswith("__"):
-        setattr(_Inliner, _name, _value)
-
-
 # ---- the run ---------------------------------------------------------------
 
 
@@ -507,7 +291,7 @@ def _settings() -> Any:
 
 
 _SETTINGS = _settings()
-_INLINER = _Inliner()
+_INLINER = Inliner()
 
 
 def parse(lines: list[str], file: str) -> tuple[Any, Session]:
