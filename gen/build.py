@@ -47,7 +47,9 @@ def read_service(target: Target, cache: Cache | None = None, report: Report = si
     service, found = linker.link(pages, target.settings.title or target.package)
     findings += found
     lock = Lock.parse(docs.lock, docs.lock_file) if docs.lock else Lock()
-    lock.refuse_unreadable({page.file for page in service.pages if page.kind == "unreadable"})
+    unreadable = {page.file for page in service.pages if page.kind == "unreadable"}
+    unreadable |= {page.file for page in pages if page.kind == "operation" and not page.lines}
+    lock.refuse_unreadable(unreadable | docs.undecodable())
     if not service.operations:
         raise TablewrightError(
             f"no operation was found in {target.docs} ({len(texts)} pages read)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
@@ -52,6 +53,8 @@ def cli() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and exit: 0 done, 1 findings or differences, 2 nothing was written or read."""
+    # A run builds one large tree of values and ends: collecting garbage only costs time.
+    gc.disable()
     try:
         code = cli.main(args=arguments, prog_name="tablewright", standalone_mode=False)
     except TablewrightError as error:

@@ -49,7 +49,7 @@ class ServiceSettings:
     errata: Path | None = None
     lock: Path | None = None
     operations: tuple[str, ...] = ()
-    group_above: int = 60
+    group_above: int = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _service(path: Path, text: str, root: Path, entry: Any) -> ServiceSettings:
         errata=root / entry["errata"] if "errata" in entry else None,
         lock=root / entry["lock"] if "lock" in entry else None,
         operations=tuple(operations),
-        group_above=entry.get("group_above", 60),
+        group_above=entry.get("group_above", 80),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -43,7 +44,7 @@ def spread(
             report(stage, number, len(items))
         return results
     size = max(1, min(16, len(items) // (count * 4)))
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, initializer=gc.disable) as pool:
         for number, result in enumerate(pool.map(work, items, chunksize=size), start=1):
             results.append(result)
             report(stage, number, len(items))
