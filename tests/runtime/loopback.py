@@ -25,6 +25,7 @@ class Seen:
     target: str
     headers: dict[str, str]
     body: bytes
+    names: list[str]
     at: float = field(default_factory=time.monotonic)
 
     @property
@@ -48,7 +49,13 @@ class Handler(BaseHTTPRequestHandler):
 
     def handle_any(self) -> None:
         headers = {name.lower(): value for name, value in self.headers.items()}
-        seen = Seen(self.command, self.path, headers, self.read_body(headers))
+        seen = Seen(
+            self.command,
+            self.path,
+            headers,
+            self.read_body(headers),
+            [*map(str.lower, self.headers)],
+        )
         self.server.owner.take(seen)(self)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_HEAD = handle_any

@@ -131,6 +131,16 @@ def test_client_headers_and_query_go_with_every_call(call: Caller, server: Loopb
     assert server.requests[0].query == [("tenant", "x")]
 
 
+def test_a_calls_headers_go_before_the_clients(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    options = api.options.CallOptions(headers={"x-all": "call", "accept": "text/plain"})
+    call("get_thing", "t", client={"headers": {"X-All": "client"}}, options=options)
+    sent = server.requests[0].headers
+    assert (sent["x-all"], sent["accept"]) == ("call", "text/plain")
+    assert server.requests[0].names.count("x-all") == 1
+
+
 def test_all_violations_come_at_once_and_nothing_is_sent(
     call: Caller, server: Loopback, api: SimpleNamespace
 ) -> None:

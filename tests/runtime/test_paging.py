@@ -92,6 +92,18 @@ def test_a_repeated_marker_with_new_items_ends_after_them(call: Caller, server: 
     assert [t.id for t in call("list_things", "marker")] == ["a", "b"]
 
 
+def test_pages_in_a_circle_come_once(call: Caller, server: Loopback) -> None:
+    server.replies += [things(["a", "b"]), things(["c", "d"]), things(["a", "b"])]
+    assert [t.id for t in call("list_things", "last")] == ["a", "b", "c", "d"]
+    assert len(server.requests) == 3
+
+
+def test_items_without_a_key_end_the_walk(call: Caller, server: Loopback) -> None:
+    server.replies.append(reply({"things": [{"name": "a"}, 5, None]}))
+    assert len(call("list_things", "last")) == 3
+    assert len(server.requests) == 1
+
+
 def test_a_total_that_counts_the_page_is_not_believed(call: Caller, server: Loopback) -> None:
     server.replies += [things(["a", "b"], total_count=2), things(["c"], total_count=1), things([])]
     assert [t.id for t in call("list_things", "offset", limit=2)] == ["a", "b", "c"]

@@ -80,14 +80,14 @@ class AsyncClient(ClientBase):
         )
         if http_client is not None and transport is not None:
             raise TypeError("give either http_client or transport")
+        made_here = http_client is None
         if http_client is None:
             http_client = httpx.AsyncClient(
                 transport=transport, timeout=DEFAULT_TIMEOUT, cookies=no_cookies()
             )
-            self._owner = True
         elif not isinstance(http_client, httpx.AsyncClient):
             raise TypeError("http_client must be an httpx.AsyncClient")
-        self._http = http_client
+        self._adopt(http_client, made_here=made_here)
 
     async def aclose(self) -> None:
         """Close the connections, unless they are those of an ``http_client`` that was handed in."""

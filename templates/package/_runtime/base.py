@@ -38,6 +38,7 @@ _STATE = (
     "_defaults",
     "_headers",
     "_http",
+    "_plain",
     "_query",
     "_retry",
     "_timeout",
@@ -54,6 +55,7 @@ class ClientBase:
     _defaults: dict[str, str]
     _headers: dict[str, str]
     _http: Any
+    _plain: bool
     _query: dict[str, Any]
     _retry: Retry
     _timeout: float | httpx.Timeout | Unset | None
@@ -93,6 +95,13 @@ class ClientBase:
         self._headers = {"User-Agent": header_value("User-Agent", agent), **checked(headers)}
         self._query = dict(query or {})
         protect_logs()
+
+    def _adopt(self, http_client: Any, *, made_here: bool) -> None:
+        """Send with this httpx client; one made here is closed with this client."""
+        self._http = http_client
+        self._plain = self._owner = made_here
+        if made_here and not any(name.lower() == "accept-encoding" for name in self._headers):
+            self._headers["Accept-Encoding"] = http_client.headers["Accept-Encoding"]
 
     @property
     def base_url(self) -> str:
@@ -248,15 +257,32 @@ class ClientBase:
     def _build(self, action: Send, content: Any) -> httpx.Request:
         """The httpx request of one attempt."""
         request = action.request
-        headers = {"Accept": action.accept, **self._headers, **request.headers}
+        headers = {"Accept": action.accept, **self._headers}
+        if request.headers:
+            own = [name.lower() for name in request.headers]
+            headers = {name: v for name, v in headers.items() if name.lower() not in own}
+            headers.update(request.headers)
         timeout: Any = action.timeout
         if timeout is UNSET:
             timeout = self._http.timeout
         if action.deadline is not None:
             timeout = limited(timeout, action.deadline - time.monotonic())
+        url = request.url(self._base_url)
+        if self._plain:
+            # A client made here has no settings to merge, and merging takes httpx its time.
+            if not isinstance(timeout, httpx.Timeout):
+                timeout = httpx.Timeout(timeout)
+            return httpx.Request(
+                request.method,
+                url,
+                headers=headers,
+                content=content,
+                files=request.files,
+                extensions={"timeout": timeout.as_dict()},
+            )
         built: httpx.Request = self._http.build_request(
             request.method,
-            request.url(self._base_url),
+            url,
             headers=headers,
             content=content,
             files=request.files,

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 from urllib.parse import quote
 
+_encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
@@ -67,7 +68,7 @@ def _unusual(value: Any) -> Any:
 
 def encode_json(value: Any) -> bytes:
     """Compact JSON. NaN and infinities raise ValueError: JSON has no word for them."""
-    return json.dumps(value, separators=(",", ":"), allow_nan=False).encode()
+    return _encode(value).encode()
 
 
 def text_of(value: Any) -> str:
