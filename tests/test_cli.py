@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -99,13 +100,9 @@ def test_a_changed_bound_changes_its_literals_and_nothing_else(docs: Path, tmp_p
     assert "openapi.json" in changed
     python = [name for name in changed if name.endswith(".py")]
     assert set(python) <= {"operations/create_vpn_connection.py", "otc_vpn/test_otc_vpn_vectors.py"}
-    for name in changed - {n for n in changed if n.endswith("manifest.json")}:
-        one, two = before[name].decode().splitlines(), after[name].decode().splitlines()
-        assert len(one) == len(two), name
-        for a, b in zip(one, two, strict=True):
-            assert a == b or a.replace("604800", "604801").replace("604801", "604802") == b.replace(
-                "604801", "604802"
-            ), (name, a, b)
+    for name in sorted(changed):
+        if not name.endswith("manifest.json"):
+            assert near_bound(before[name]) == near_bound(after[name]), name
     assert run("check", docs, "-o", out, "--package", "otc_vpn").returncode == 0
 
 
@@ -133,6 +130,11 @@ def test_hand_edits_are_named(docs: Path, tmp_path: Path) -> None:
     check = run("check", docs, "-o", out, "--package", "otc_vpn")
     assert check.returncode == 1
     assert "changed by hand: _client.py" in check.stderr
+
+
+def near_bound(data: bytes) -> str:
+    """The text with the bound, and the boundary values that tests draw from it, made alike."""
+    return re.sub(r"\b60(47|48)\d\d\b", "<bound>", data.decode())
 
 
 def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
