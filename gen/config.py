@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -176,7 +177,7 @@ def check_package_name(name: str, position: Position | None = None) -> None:
         )
 
 
-def _check_keys(path: Path, text: str, data: dict[str, Any], known: dict[str, type]) -> None:
+def _check_keys(path: Path, text: str, data: dict[str, Any], known: Mapping[str, type]) -> None:
     for key, value in data.items():
         if key not in known:
             expected = ", ".join(sorted(known))

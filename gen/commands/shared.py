@@ -89,5 +89,5 @@ def exit_code(counts: dict[str, int], fail_on: str) -> int:
     """1 when there is a finding at or above ``fail_on``, else 0."""
     if fail_on == "never":
         return 0
-    levels = SEVERITIES[SEVERITIES.index(fail_on) :]  # type: ignore[arg-type]
+    levels = SEVERITIES[SEVERITIES.index(fail_on) :]
     return int(any(counts.get(level) for level in levels))
