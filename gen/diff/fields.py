@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from gen.diff.catalog import Entity
+from gen.diff.catalog import RULES, Entity
 from gen.diff.change import NameChange
 from gen.diff.collect import Collector
 from gen.diff.conditions import compare_body_rules
@@ -203,6 +203,8 @@ def compare_field(out: Collector, entity: Entity, path: str, old: Field, new: Fi
         out.field(entity, kind, path, old, new)
     before, after = _own_rules(old, out.old.page), _own_rules(new, out.new.page)
     for change in compare_rules(before, after):
+        if f"{entity}-{change.kind}" not in RULES:
+            continue  # a query has no null: its words are told as changed
         out.field(
             entity,
             change.kind,
