@@ -13,7 +13,7 @@ from gen.rules.about import About, stems
 from gen.rules.said import Hit, Said, common
 
 _UNIQUE = re.compile(
-    r"\b(?:must be|should be|has to be|is|are|be) unique\b(?P<tail>.*)", re.I | re.S
+    r"\b(?:must be|should be|has to be|must also be|have to be) unique\b(?P<tail>.*)", re.I | re.S
 )
 _NO_DUPLICATES = re.compile(
     r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\bduplicate [a-z ]+ (?:are|is) not (?:allowed|supported)(?P<tail2>.*)",
