@@ -20,10 +20,8 @@ from .core import Send, Sleep, call, result
 from .errors import ClientError, TimedOut
 from .failures import HTTP_FAILURES, failure
 from .model import UNSET, Unset
-from .paging import AsyncPager
 from .response import RawResponse, Sink
 from .streams import AsyncStreamedResponse
-from .upload import chunks
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from .core import Flow
     from .operation import Operation
     from .options import CallOptions
+    from .paging import AsyncPager
     from .request import Prepared
     from .retry import Retry
 
@@ -154,6 +153,8 @@ class AsyncClient(ClientBase):
         """
         sink = Sink()
         made = method(*args, **with_sink(kwargs, sink))
+        from .paging import AsyncPager
+
         await (made.page() if isinstance(made, AsyncPager) else made)
         return caught(sink)
 
@@ -170,6 +171,8 @@ class AsyncClient(ClientBase):
         """
         sink = Sink(streaming=True)
         made = method(*args, **with_sink(kwargs, sink))
+        from .paging import AsyncPager
+
         await (made.page() if isinstance(made, AsyncPager) else made)
         raw = caught(sink)
         try:
@@ -197,6 +200,8 @@ class AsyncClient(ClientBase):
         options: CallOptions | None = None,
     ) -> AsyncPager[Any, R]:
         request = self._prepare(operation, arguments, body, options)
+        from .paging import AsyncPager
+
         return AsyncPager(self, operation, request, options)
 
     async def _page(
@@ -273,4 +278,6 @@ class AsyncClient(ClientBase):
         content = request.content
         if content is None or isinstance(content, bytes) or hasattr(content, "__aiter__"):
             return content
+        from .upload import chunks
+
         return chunks(content)

@@ -15,10 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from .error_body import read_error
 from .errors import ApiError, AuthenticationError, ClientError, class_for
 from .redact import redact
-from .signing import DATE_FORMAT, UNSIGNED, sign
 from .wire import encode_json, header_value
 
 if TYPE_CHECKING:
@@ -215,6 +213,8 @@ class PasswordAuth(httpx.Auth):
         return token
 
     def _refusal(self, answer: httpx.Response) -> ClientError:
+        from .error_body import read_error
+
         facts = read_error(answer.content, answer.headers)
         kind: type[ApiError] = class_for(answer.status_code)
         message = redact(facts.message, self.secrets)
@@ -283,6 +283,8 @@ class AkSkAuth(httpx.Auth):
         return (self._secret_key, token) if token else (self._secret_key,)
 
     def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        from .signing import DATE_FORMAT, UNSIGNED, sign
+
         headers = request.headers
         headers.update(self._headers)
         headers["X-Sdk-Date"] = time.strftime(DATE_FORMAT, time.gmtime())

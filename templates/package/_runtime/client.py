@@ -20,7 +20,6 @@ from .core import Send, Sleep, call, result
 from .errors import ClientError, TimedOut
 from .failures import HTTP_FAILURES, failure
 from .model import UNSET, Unset
-from .paging import Pager
 from .response import RawResponse, Sink
 from .streams import StreamedResponse
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from .core import Flow
     from .operation import Operation
     from .options import CallOptions
+    from .paging import Pager
     from .request import Prepared
     from .retry import Retry
 
@@ -168,6 +168,8 @@ class SyncClient(ClientBase):
         """
         sink = Sink()
         made = method(*args, **with_sink(kwargs, sink))
+        from .paging import Pager
+
         if isinstance(made, Pager):
             made.page()
         return caught(sink)
@@ -185,6 +187,8 @@ class SyncClient(ClientBase):
         """
         sink = Sink(streaming=True)
         made = method(*args, **with_sink(kwargs, sink))
+        from .paging import Pager
+
         if isinstance(made, Pager):
             made.page()
         raw = caught(sink)
@@ -212,6 +216,8 @@ class SyncClient(ClientBase):
         body: Any = UNSET,
         options: CallOptions | None = None,
     ) -> Pager[Any, R]:
+        from .paging import Pager
+
         return Pager(self, operation, self._prepare(operation, arguments, body, options), options)
 
     def _page(

@@ -11,7 +11,6 @@ import time
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import urljoin, urlsplit
 
-from .error_body import documented, read_error, says_try_later
 from .errors import ApiError, ClientError, ConnectionFailed, TimedOut, class_for
 from .redact import redact, secrets_in
 from .response import RawResponse, decode
@@ -173,6 +172,9 @@ def _api_error(
     auth: httpx.Auth | None,
 ) -> tuple[ApiError, bool]:
     """The exception of an error answer, and whether its code means "try again later"."""
+    # Imported here, as other modules that a good first call does without.
+    from .error_body import documented, read_error, says_try_later
+
     facts = read_error(raw.content, raw.headers)
     row = documented(facts.code)
     _, message, meaning, advice = row or (None, "", "", "")
