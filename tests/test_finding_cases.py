@@ -69,6 +69,7 @@ def test_mended_docs_give_no_finding(folder: Path) -> None:
 )
 def test_message_and_line_speak_of_the_docs_in_one_line(folder: Path) -> None:
     for one in lint(folder / "bad"):
-        assert one.message.strip() and "\n" not in one.message
+        assert one.message.strip()
+        assert "\n" not in one.message
         text = (folder / "bad" / one.position.file).read_bytes()
         assert 1 <= one.position.line <= text.count(b"\n") + 1
