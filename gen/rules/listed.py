@@ -12,7 +12,9 @@ ITEM = rf"{ONE}{_NOTE}"
 SEPARATOR = r"\s*(?:[,;/|、]\s*(?:and/or|and|or)?|\b(?:and/or|and|or)\b)\s*(?:either )?"
 LISTED = rf"(?P<items>{ITEM}(?:{SEPARATOR}{ITEM})*)"
 _BARE = r"[A-Za-z0-9][\w.:/+-]*(?: ?\([^()]*\))?"
-BARE_LIST = rf"(?P<bare>{_BARE}(?:{SEPARATOR}{_BARE})+)"
+# A slash is part of a bare word ("text/plain"), no separator.
+_BARE_SEPARATOR = r"\s*(?:[,;]\s*(?:and/or|and|or)?\s|\b(?:and/or|and|or)\b)\s*(?:either )?"
+BARE_LIST = rf"(?P<bare>{_BARE}(?:{_BARE_SEPARATOR}{_BARE})+)"
 
 
 def items_of(text: str) -> list[str]:
@@ -40,6 +42,6 @@ def items_bare(text: str) -> list[str]:
     """The words in a list that BARE_LIST matched."""
     return [
         re.sub(r"\s*\([^()]*\)", "", part).strip()
-        for part in re.split(SEPARATOR, text)
+        for part in re.split(_BARE_SEPARATOR, text)
         if part and part.strip()
     ]

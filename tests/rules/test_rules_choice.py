@@ -118,3 +118,8 @@ def test_an_empty_value_is_let_in(read_rules):
 def test_a_sentence_with_its_own_list_wins_over_the_explanation_below(read_rules):
     text = "What to do. The value can be **add** or **drop**.\n\n-  The value **add** adds.\n-  The value **drop** drops."
     assert read_rules(text, "task").one(Choice).values == ("add", "drop")
+
+
+def test_a_slash_is_part_of_a_bare_word(read_rules):
+    text = "-  Kind.\n-  Value range: text/plain, text/x-note, form/data"
+    assert read_rules(text, "kind").one(Choice).values == ("text/plain", "text/x-note", "form/data")
