@@ -155,8 +155,8 @@ class Linker:
         index, name = self.segments.index, self.operation.name
         where = "_groups/" if self.operation.group else "_client.py"
         found = methods(index, where, name) or methods(index, "_client.py", name)
-        for file, function in found:
-            self._show(file, span(function))
+        for file, lines in _joined([(file, span(function)) for file, function in found]):
+            self._show(file, lines)
         return found
 
     def _lines(
@@ -178,6 +178,17 @@ class Linker:
         if found.file != own:
             self._show(found.file, found.span)
         yield from field_lines(index, found, attribute, item.wire)
+
+
+def _joined(parts: list[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """Stretches that follow each other, as overloads do, as one."""
+    found: list[tuple[str, Span]] = []
+    for file, (first, last) in parts:
+        if found and found[-1][0] == file and 0 <= first - found[-1][1][1] <= 2:
+            found[-1] = (file, (found[-1][1][0], last))
+        else:
+            found.append((file, (first, last)))
+    return found
 
 
 def _length(index: CodeIndex, file: str) -> int:

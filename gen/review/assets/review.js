@@ -289,7 +289,8 @@
     root.dataset.theme = dark ? "light" : "dark";
   };
   for (const tag of data.tags) {
-    const chip = el("button", "chip " + css(tag.name), `${tag.name} ${tag.count}`);
+    const label = tag.name === "none" ? "no findings" : tag.name;
+    const chip = el("button", "chip " + css(tag.name), `${label} ${tag.count}`);
     chip.type = "button";
     chip.dataset.tag = tag.name;
     chip.setAttribute("aria-pressed", String(tag.on));
