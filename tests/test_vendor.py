@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -219,3 +222,24 @@ def test_the_command(made: Path, into: Path) -> None:
     failed = runner.invoke(command, checked, standalone_mode=False)
     assert failed.return_value == 1
     assert "edited by hand" in failed.stderr
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_it_is_never_a_mixture(made: Path, into: Path) -> None:
+    """kill -9 at moments spread over a run: the copy is the old one, the new one, or for a moment missing."""
+    vendor(made, into)
+    copy, root = into / "my_boxes", Path(__file__).resolve().parent.parent
+    env = {**os.environ, "PYTHONPATH": str(root)}
+    line = [sys.executable, "-m", "gen", "vendor", str(made), "--into", str(into), "--update"]
+    started = time.monotonic()
+    subprocess.run(line, env=env, check=True, capture_output=True)
+    whole = time.monotonic() - started
+    for step in range(12):
+        package(made, part=b"VALUE = %d\n" % step, **{f"extra{step}": b"NEW = 1\n"})
+        with subprocess.Popen(line, env=env, stdout=subprocess.DEVNULL, stderr=-3) as run:
+            time.sleep(whole * (0.55 + 0.045 * step))
+            run.kill()
+        if copy.exists():
+            assert check(Path("my_boxes"), into) == []
+        vendor(made, into, update=True)
+        assert check(made, into) == []
