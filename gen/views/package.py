@@ -15,6 +15,7 @@ from gen.views.info import PackageInfo
 from gen.views.layout import Layout, layout, snake
 from gen.views.modules import operation_module, shared_module
 from gen.views.operations import OperationView
+from gen.views.rules_table import rules_table
 from gen.views.texts import error_rows, first_call, operation_rows, sources
 
 RUNTIME_EXPORTS = (
@@ -131,6 +132,7 @@ def _data(service: Service, info: PackageInfo) -> dict[str, str]:
     files = {
         "sources.json": _json(sources(service)),
         "testing/_examples.json": _json(offline_examples(service)),
+        "testing/_rules.json": _json(rules_table(service)),
         "README.md": _readme(service, info),
         "py.typed": "",
     }
