@@ -178,8 +178,8 @@ class Walk:
         after: Sequence[Field],
     ) -> None:
         """Rules between the fields of a request; those of an answer are only words."""
-        gone = {item.wire for item in before} - {item.wire for item in after}
-        come = {item.wire for item in after} - {item.wire for item in before}
+        olds, news = ({item.wire: item for item in rows} for rows in (before, after))
+        gone, come = olds.keys() - news.keys(), news.keys() - olds.keys()
         for change in compare_body_rules(old, new):
             # A rule that came or went with its field is part of that change.
             if change.field in gone or change.field in come:
@@ -188,8 +188,8 @@ class Walk:
                 self.entity,
                 change.kind,
                 join(path, change.field),
-                _at(change.old_source),
-                _at(change.new_source),
+                olds.get(change.field) or _at(change.old_source),
+                news.get(change.field) or _at(change.new_source),
                 old_value=change.old,
                 new_value=change.new,
                 least="risky" if change.advice else None,
