@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
+import traceback
 
 import click
 
@@ -69,6 +70,11 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = 0
+    except Exception:
+        # Exit code 1 has a meaning (stale, breaking); a mistake of ours must not look like it.
+        traceback.print_exc()
+        click.echo("this is a mistake in tablewright, please report it; nothing was changed", err=True)
+        code = 2
     sys.exit(code if isinstance(code, int) else 0)
 
 
