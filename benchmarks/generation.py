@@ -31,7 +31,7 @@ def parse(path: str) -> None:
     class Passed(Directive):
         has_content = True
         optional_arguments = 99
-        option_spec = {name: str for name in ("maxdepth", "hidden", "name", "caption", "linenos", "emphasize-lines")}  # noqa: RUF012
+        option_spec = dict.fromkeys(("maxdepth", "hidden", "name", "caption", "linenos", "emphasize-lines"), str)
 
         def run(self) -> list[nodes.Node]:
             return [nodes.literal_block("\n".join(self.content), "\n".join(self.content))]
@@ -117,14 +117,20 @@ def main() -> None:
 
 def peak_memory(docs: list[Path]) -> float:
     """The peak of a process that reads only the largest page, in MiB."""
-    page = max((p for folder in docs for p in folder.rglob("*.rst")), key=lambda p: p.stat().st_size)
+    page = max(
+        (p for folder in docs for p in folder.rglob("*.rst")), key=lambda p: p.stat().st_size
+    )
     program = (
         "import resource, sys, pathlib; from gen.rst import read; "
         "read(pathlib.Path(sys.argv[1]).read_text('utf-8'), 'page.rst'); "
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, str(page)], cwd=ROOT, capture_output=True, check=True, text=True
+        [sys.executable, "-c", program, str(page)],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        text=True,
     )
     return float(done.stdout)
 
