@@ -95,9 +95,10 @@ def test_wide_characters_may_be_read_wider_but_not_narrower() -> None:
     assert ("missed", "charset") in outcomes(row(rules=[rule | {"wide": True}]), said("upper"))
 
 
-def test_labels_are_well_formed_and_many() -> None:
-    rows = score.labels()
-    assert sum(len(score.claims_of(label)) for label in rows) >= 600
+@pytest.mark.parametrize(("path", "rules"), [(score.LABELS, 600), (score.HELD_OUT, 200)])
+def test_labels_are_well_formed_and_many(path: Path, rules: int) -> None:
+    rows = score.labels(path)
+    assert sum(len(score.claims_of(label)) for label in rows) >= rules
     assert sum(not label["rules"] for label in rows) >= len(rows) // 3
     places = [(label["service"], label["file"], label["line"]) for label in rows]
     assert len(set(places)) == len(places)
@@ -106,10 +107,10 @@ def test_labels_are_well_formed_and_many() -> None:
 
 
 @pytest.mark.corpus
-def test_labelled_rows_are_the_first_of_the_draw(corpus: Path) -> None:
-    rows = score.labels()
+def test_labelled_and_held_out_rows_are_the_draw(corpus: Path) -> None:
+    rows = score.labels() + score.labels(score.HELD_OUT)
     drawn = [(one.service, one.file, one.line) for one in draw.draw(corpus)]
-    assert [(row["service"], row["file"], row["line"]) for row in rows] == drawn[: len(rows)]
+    assert [(row["service"], row["file"], row["line"]) for row in rows] == drawn
 
 
 @pytest.mark.corpus

@@ -1,10 +1,14 @@
-"""Hold the generator's hard rules against the labels: ``python tests/labels/score.py CORPUS [--write]``.
+"""Hold the generator's hard rules against the labels.
+
+    python tests/labels/score.py CORPUS [--held-out] [--write]
 
 Rows meet by file and line. A rule is right when its values are the label's: the
 same members, the same bounds, the same accepted characters, the same siblings.
 A label's ``open`` kinds may be hard or not and count nowhere; a rule of any
 other kind that the label does not have is an invention. Prints every
 disagreement by place, and with ``--write`` puts the table into docs/accuracy.md.
+
+``--held-out`` takes the rows of held_out.jsonl, which nobody who writes rules looks at.
 """
 
 from __future__ import annotations
@@ -32,8 +36,12 @@ PROBE = (
     "".join(map(chr, range(32))) + string.ascii_letters + string.digits + string.punctuation + " "
 )
 LABELS = HERE / "labels.jsonl"
+HELD_OUT = HERE / "held_out.jsonl"
 PAGE = ROOT / "docs" / "accuracy.md"
-BEGIN, END = "<!-- scores -->", "<!-- end of scores -->"
+MARKS = {
+    LABELS: ("<!-- scores -->", "<!-- end of scores -->"),
+    HELD_OUT: ("<!-- held-out scores -->", "<!-- end of held-out scores -->"),
+}
 
 _CLASSES = {
     "upper": string.ascii_uppercase,
@@ -392,9 +400,9 @@ def score_service(docs: Path, rows: list[dict[str, Any]]) -> list[Verdict]:
     ]
 
 
-def score(corpus: Path) -> list[Verdict]:
-    """All verdicts on all labelled rows, in the order of services and the draw."""
-    rows = labels()
+def score(corpus: Path, path: Path = LABELS) -> list[Verdict]:
+    """All verdicts on the labelled rows of a file, in the order of services and the draw."""
+    rows = labels(path)
     services = sorted({row["service"] for row in rows})
     parts = [[row for row in rows if row["service"] == name] for name in services]
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
@@ -447,17 +455,18 @@ def _show(key: Any) -> str:
 
 def main() -> None:
     """Print disagreements and the table; ``--write`` puts the table into the page."""
-    verdicts = score(Path(sys.argv[1]))
+    path = HELD_OUT if "--held-out" in sys.argv else LABELS
+    verdicts = score(Path(sys.argv[1]), path)
     for verdict in sorted(verdicts, key=lambda one: (one.claim.kind, one.outcome, one.service)):
         if verdict.outcome != "right":
             print(verdict)
     scores = table(verdicts)
     print(scores)
     if "--write" in sys.argv:
-        page = PAGE.read_text(encoding="utf-8")
-        head, rest = page.split(BEGIN)
-        tail = rest.split(END)[1]
-        PAGE.write_text(f"{head}{BEGIN}\n\n{scores}\n\n{END}{tail}", encoding="utf-8")
+        begin, end = MARKS[path]
+        head, rest = PAGE.read_text(encoding="utf-8").split(begin)
+        tail = rest.split(end)[1]
+        PAGE.write_text(f"{head}{begin}\n\n{scores}\n\n{end}{tail}", encoding="utf-8")
 
 
 if __name__ == "__main__":
