@@ -31,7 +31,9 @@ def parse(path: str) -> None:
     class Passed(Directive):
         has_content = True
         optional_arguments = 99
-        option_spec = dict.fromkeys(("maxdepth", "hidden", "name", "caption", "linenos", "emphasize-lines"), str)
+        option_spec = dict.fromkeys(
+            ("maxdepth", "hidden", "name", "caption", "linenos", "emphasize-lines"), str
+        )
 
         def run(self) -> list[nodes.Node]:
             return [nodes.literal_block("\n".join(self.content), "\n".join(self.content))]

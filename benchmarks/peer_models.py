@@ -81,7 +81,7 @@ class Models:
             annotation = self.annotation(member)
             needed = wire in required
             if not needed and not self._constrained:
-                annotation = Optional[annotation]
+                annotation = Optional[annotation]  # noqa: UP045
             found.append(Member(python_name(wire, index), wire, annotation, needed))
         return found
 
@@ -93,7 +93,7 @@ class Models:
         if isinstance(kind, list):
             kinds = [one for one in kind if one != "null"]
             one = self.annotation({**schema, "type": kinds[0]}) if len(kinds) == 1 else Any
-            return Optional[one] if "null" in kind else one
+            return Optional[one] if "null" in kind else one  # noqa: UP045
         if self._constrained and "enum" in schema:
             return Literal[tuple(schema["enum"])]
         if kind == "array":
@@ -119,7 +119,7 @@ class Models:
         base = {name: value for name, value in schema.items() if name != "anyOf"}
         branches = [one for one in schema.get("anyOf", []) if set(one) <= {"pattern", "format"}]
         if self._constrained and branches and len(branches) == len(schema["anyOf"]):
-            return Union[tuple(self._limited(kind, {**base, **one}) for one in branches)]
+            return Union[tuple(self._limited(kind, {**base, **one}) for one in branches)]  # noqa: UP007
         return self._limited(kind, base)
 
     def _limited(self, annotation: Any, schema: dict[str, Any]) -> Any:
