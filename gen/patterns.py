@@ -166,7 +166,9 @@ def _ipv6() -> str:
 def _form_body(name: FormName) -> str:
     match name:
         case "uuid":
-            return f"{_HEX}{{8}}-(?:{_HEX}{{4}}-){{3}}{_HEX}{{12}}"
+            # Spelt out: a repeated group costs Python's engine a fifth more.
+            group = f"{_HEX}{{4}}-"
+            return f"{_HEX}{{8}}-{group * 3}{_HEX}{{12}}"
         case "uuid-hex":
             return f"{_HEX}{{32}}"
         case "ipv4":

@@ -283,8 +283,7 @@ def _identity(item: Any) -> Any:
 def compares(left: Any, op: str, right: Any) -> bool:
     """Whether two siblings stand in a documented relation. Values that cannot be compared do."""
     if op == "same-network":
-        a, b = _network(left), _network(right)
-        return a is None or b is None or a == b
+        return _neighbours(left, right)
     texts = isinstance(left, str) and isinstance(right, str) and op in ("==", "!=")
     if not texts and not (numeric(left) and numeric(right)):
         return True
@@ -295,6 +294,25 @@ def compares(left: Any, op: str, right: Any) -> bool:
     if op in ("<", "<="):
         return bool(left < right or (op == "<=" and left == right))
     return bool(left > right or (op == ">=" and left == right))
+
+
+def _neighbours(left: Any, right: Any) -> bool:
+    try:
+        # Nearly all pairs differ in the last number only, and then the rest need not be read.
+        head, _, tail = left.rpartition(".")
+        other, _, last = right.rpartition(".")
+        a, _, mask = tail.partition("/")
+        b, _, mask_too = last.partition("/")
+        if (
+            head == other
+            and mask == mask_too
+            and int(a) >> 32 - int(mask) == int(b) >> 32 - int(mask)
+        ):
+            return True
+    except (AttributeError, ValueError):
+        return True
+    one, two = _network(left), _network(right)
+    return one is None or two is None or one == two
 
 
 def _network(value: Any) -> tuple[int, int] | None:
