@@ -46,17 +46,24 @@ def observe(
     yield from _value(value, type_, schemas, path, "", None)
 
 
-def body_of(operation: Operation, example: Example) -> Body | None:
-    """The body an example is an example of."""
+def body_of(operation: Operation, example: Example, schemas: Mapping[str, Schema]) -> Body | None:
+    """The body an example is an example of; None for an error that is shown among the good answers."""
     if example.direction == "request":
         return operation.request
-    if example.status is None and _is_error(example.value):
-        return None
+    body = _answer(operation, example.status)
+    failed = example.status is not None and example.status >= 400
+    if body is None or failed or not _is_error(example.value):
+        return body
+    fields = schemas[body.type.schema].fields if isinstance(body.type, Ref) else ()
+    return body if {one.wire for one in fields}.issuperset(example.value) else None
+
+
+def _answer(operation: Operation, status: int | None) -> Body | None:
     with_body = [response for response in operation.responses if response.body is not None]
     for response in with_body:
-        if response.status == example.status:
+        if response.status == status:
             return response.body
-    if example.status is None:
+    if status is None:
         for response in with_body:
             if response.status is None or response.status < 300:
                 return response.body

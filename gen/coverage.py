@@ -231,7 +231,7 @@ def _examples(service: Service, findings: Iterable[Finding]) -> dict[str, int]:
             count["bodies"] += 1
             count["decoded"] += 1
             count["repaired"] += example.repaired
-            body = body_of(operation, example)
+            body = body_of(operation, example, service.schemas)
             if body is None or _agrees(example, body, service):
                 count["agree"] += 1
             else:

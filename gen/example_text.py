@@ -157,7 +157,9 @@ def _curl(text: str) -> Message:
         if expects:
             option, expects = expects, ""
         elif found := re.match(
-            r"(-[XHd])(.*)|(--request|--header|--data(?:-raw|-binary)?|--url)$", word, re.S
+            r"(-[XHdTFuo])(.*)|(--(?:request|header|data(?:-raw|-binary)?|url|form|upload-file))$",
+            word,
+            re.S,
         ):
             option = found[1] or found[3]
             if not found[2]:
@@ -176,6 +178,12 @@ def _curl(text: str) -> Message:
                 headers.append((name.strip(), value.strip()))
             case "--url":
                 target = target or word
+            case "-F" | "--form":
+                headers.append(("Content-Type", "multipart/form-data"))
+            case "-T" | "--upload-file":
+                method = method or "PUT"
+            case "-u" | "-o":
+                continue
             case _:
                 data = word
     message = Message(

@@ -93,10 +93,14 @@ class MapOf:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An object: its type's ``name`` ('' for a plain ``Object``) and the labels the cell refers to."""
+    """An object: its type's ``name`` ('' for a plain ``Object``) and the labels the cell refers to.
+
+    ``many``: the cell says "objects" of one type without saying that they are a list.
+    """
 
     name: str = ""
     targets: tuple[str, ...] = ()
+    many: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ def targets(expr: TypeExpr | None) -> tuple[str, ...]:
             return (*targets(items), *own)
         case MapOf(values, own):
             return (*targets(values), *own)
-        case Named(_, own) | Unknown(_, _, own):
+        case Named(_, own, _) | Unknown(_, _, own):
             return own
         case _:
             return ()
@@ -232,8 +236,8 @@ def _refer(expr: TypeExpr, labels: tuple[str, ...]) -> TypeExpr:
             return ListOf(_refer(items, labels), own) if items else expr
         case MapOf(values, own):
             return MapOf(values, (*own, *labels))
-        case Named(name, own):
-            return Named(name, (*own, *labels))
+        case Named(name, own, many):
+            return Named(name, (*own, *labels), many)
         case _:
             return expr
 
@@ -344,7 +348,7 @@ class _Parser:
             expr = Word(kind, length)
         if self.take_word(*LISTS):
             return ListOf(expr)
-        while self.take_word("or") or self.take("/") or self.take(","):
+        while self.take_word("or") or self.take("/"):
             other = self.type()
             expr = expr if other == expr else Word("any")
         if self.peek().word in SCALARS:  # "Long integer", "Integer Integer"
@@ -357,7 +361,7 @@ class _Parser:
         """Words and references up to the word that says object, structure or array."""
         names: list[str] = []
         labels: list[str] = []
-        says_object = listed = False
+        says_object = listed = many = False
         while self.peek().kind in ("word", "ref", "number"):
             token = self.peek()
             if token.kind == "ref":
@@ -368,6 +372,7 @@ class _Parser:
                     names.append(token.text)
             elif token.word in OBJECTS:
                 says_object = True
+                many = token.word == "objects" and bool(labels) and not self.inside()
             elif token.word in LISTS:
                 listed = True
             else:
@@ -379,7 +384,7 @@ class _Parser:
             self.expect(")")
         if not (says_object or listed or labels or self.inside()):
             raise _Unreadable
-        named = Named(" ".join(names), tuple(dict.fromkeys(labels)))
+        named = Named(" ".join(names), tuple(dict.fromkeys(labels)), many and not listed)
         return ListOf(named) if listed else named
 
     def inside(self) -> bool:

@@ -53,6 +53,14 @@ def test_a_status_line(line: str) -> None:
     assert only(line).status == 201
 
 
+def test_curl_that_sends_a_file() -> None:
+    (message,) = read_messages("curl -X PUT -T /tmp/map.png -u me:pw https://host/v1/maps/7/file")
+    assert (message.method, message.target) == ("PUT", "https://host/v1/maps/7/file")
+    (message,) = read_messages("curl -F map=@/tmp/map.png https://host/v1/maps")
+    assert message.target == "https://host/v1/maps"
+    assert ("Content-Type", "multipart/form-data") in message.headers
+
+
 def test_curl() -> None:
     message = only(
         "curl -i -k -H 'Content-Type:application/json' -X POST \\\n"

@@ -173,6 +173,63 @@ def test_versions_of_one_title() -> None:
     assert clashes == []
 
 
+def test_the_recommended_one_takes_the_plain_name() -> None:
+    found, _, _ = named(
+        service(
+            operation("Towing a Ship", "POST", "/v3/ships"),
+            operation("Towing a Ship (Recommended)", "POST", "/v3.0/fleet/ships"),
+        )
+    )
+    assert names(found) == ["tow_ship_v3", "tow_ship"]
+
+
+def test_two_spellings_of_a_version() -> None:
+    found, _, clashes = named(
+        service(
+            operation("Creating a Ship", "POST", "/v2/ships"),
+            operation("Creating a Ship", "POST", "/v2.0/{project_id}/fleet"),
+        )
+    )
+    assert sorted(names(found)) == ["create_ship", "create_ship_v2"]
+    assert clashes == []
+
+
+def test_the_old_version_does_not_take_the_plain_name() -> None:
+    found, _, _ = named(
+        service(
+            operation("Towing a Ship (Old Way)", "POST", "/v1/a"),
+            operation("Towing a Ship (New Way)", "POST", "/v1/b"),
+        )
+    )
+    assert names(found) == ["tow_ship_old_way", "tow_ship"]
+
+
+def test_what_sets_two_apart_is_kept_even_if_it_is_long() -> None:
+    titles = ("a Lantern", "a Lantern and a Whistle")
+    found, _, _ = named(
+        service(
+            *(
+                operation(f"Obtaining a Harbour Pass Through Signals with {way}", "POST", f"/{n}")
+                for n, way in enumerate(titles)
+            )
+        )
+    )
+    assert names(found) == [
+        "get_harbour_pass_through_signals_with_lantern",
+        "get_harbour_pass_through_signals_with_lantern_and_whistle",
+    ]
+
+
+def test_resource_instances_are_asked_by_tag() -> None:
+    found, _, _ = named(
+        service(
+            operation("Querying Ships", "GET", "/v1/ships"),
+            operation("Querying Ships", "POST", "/v1/ships/resource_instances/action"),
+        )
+    )
+    assert names(found) == ["list_ships", "list_ships_by_tag"]
+
+
 def test_pages_that_share_a_path_are_told_apart_by_the_key() -> None:
     found, _, _ = named(
         service(

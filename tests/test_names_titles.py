@@ -46,6 +46,14 @@ CASES = [
     ("Creating a Berth (V2)", "POST", "/v2/berths", "create_berth"),
     ("Creating an IPsec Tunnel", "POST", "/v1/x", "create_ipsec_tunnel"),
     ("Rewinding a Winch", "POST", "/v1/x", "rewind_winch"),
+    ("Crew Changeover", "POST", "/v1/x/swap", "perform_crew_changeover"),
+    ("Querying Ships in Batches", "GET", "/v1/ships-of-fleet", "list_ships"),
+    ("Querying Crane Information", "POST", "/v1/crane-list", "list_cranes"),
+    ("Attaching Ships to or", "POST", "/v1/x", "attach_ships"),
+    (
+        "Starting or Stopping a Harbour Pennant Winch or Stopping All Harbour Pennant Winches",
+        "PUT", "/v1/x", "start_or_stop_harbour_pennant_winch",
+    ),
     ("创建泊位", "POST", "/v1/{project_id}/berths", "create_berth"),
     ("", "GET", "/v1/{project_id}/berths", "list_berths"),
     ("😀", "DELETE", "/v1/berths/{id}", "delete_berth"),
@@ -60,6 +68,11 @@ def test_name(title: str, method: str, path: str, name: str) -> None:
 
 def test_answer_decides_between_list_and_get() -> None:
     assert name_of("Querying Quotas", "GET", "/quotas", True).best() == "list_quotas"
+    assert name_of("Querying a Crane", "GET", "/v1/cranes", True).best() == "list_cranes"
+    assert name_of("Querying a Crane", "GET", "/v1/cranes", None).best() == "get_crane"
+    assert name_of("Querying a Crane", "GET", "/v1/winches", True).best() == "get_crane"
+    assert name_of("Obtaining a Token", "POST", "/v1/tokens", True).best() == "get_token"
+    assert name_of("Crane Details", "GET", "/v1/cranes/detail", True).best() == "list_cranes"
     assert name_of("Querying Quotas", "GET", "/quotas", False).best() == "get_quotas"
     assert name_of("Querying Quotas", "GET", "/quotas/{id}", True).best() == "list_quotas"
     assert name_of("Querying Quotas", "GET", "/quotas/{id}").best() == "get_quotas"

@@ -16,7 +16,7 @@ def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
     """Report what the operation's examples show and its tables do not say; note nulls."""
     for example in operation.examples:
         _request_line(operation, example, log)
-        body = body_of(operation, example)
+        body = body_of(operation, example, schemas)
         if body is None or not example.parsed:
             continue
         for remark in observe(example.value, body.type, schemas):

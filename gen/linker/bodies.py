@@ -38,7 +38,7 @@ def request_body(
     page: Page, request: Request, book: Book, examples: Sequence[Example], method: str
 ) -> Body | None:
     """The body a page's request tables describe, None where nothing is sent."""
-    media = _request_media(page, request)
+    media = _request_media(page, request) or _media_sent(examples)
     groups: list[Group] = list(request.body)
     if not groups and method not in BODILESS and top_keys(examples, "request"):
         groups = _from_prose(page, book, "request", top_keys(examples, "request"))
@@ -46,8 +46,31 @@ def request_body(
         if media and "octet-stream" in media:
             return Body(media_type=media, type=Scalar("file"))
         return None
+    only = _only_file(groups, book, "request")
+    whole = not media.startswith("multipart") and (bool(media) or method == "PUT")
+    if only is not None and whole:
+        return Body(
+            media_type=media or "application/octet-stream",
+            type=Scalar("file"),
+            source=only.source,
+            item=only,
+            required=only.required,
+        )
     body = _root(page, groups, book, "request", [e for e in examples if e.direction == "request"])
     return replace(body, media_type=media or _media_of(body, book))
+
+
+def _media_sent(examples: Sequence[Example]) -> str:
+    """The Content-Type that all example requests with such a header send, '' for JSON or none."""
+    sent = {
+        value.partition(";")[0].strip().lower()
+        for example in examples
+        if example.direction == "request"
+        for name, value in example.headers
+        if name.lower() == "content-type"
+    }
+    found = sent - {JSON, ""}
+    return next(iter(found)) if len(found) == 1 and JSON not in sent else ""
 
 
 def responses(
@@ -125,7 +148,9 @@ def _root(
         return Body(media_type=JSON, type=Array(field.type), source=source, item=field)
     only = _only_file(groups, book, direction)
     if only is not None and direction == "response":
-        return Body(media_type="application/octet-stream", type=Scalar("file"), source=source)
+        return Body(
+            media_type="application/octet-stream", type=Scalar("file"), source=source, item=only
+        )
     values = [e.value for e in examples if e.parsed and e.value is not None]
     names = {line.name for _, lines in groups for line in lines}
     groups = _nest(groups, values, names, book, direction)

@@ -108,7 +108,17 @@ class FieldReader(Recipes):
                 row.source,
                 "use String, Integer, Boolean, Number, Object, or Array of one of them",
             )
+        if self._is_list_of(expr, row, direction):
+            expr = ListOf(expr)
         return self._arbitrated(self._typed(expr, nodes, direction, row), row, direction)
+
+    def _is_list_of(self, expr: TypeExpr, row: ParameterRow, direction: Direction) -> bool:
+        """Whether "Wheel objects" under a plural name is a list: it is, if no example shows an object."""
+        name = row.source.parameter
+        if not (isinstance(expr, Named) and expr.many) or singular(name) == name:
+            return False
+        shown = self.shown.get(row.source.file)
+        return shown is None or (direction, name) not in shown.objects
 
     def _arbitrated(self, type_: Type, row: ParameterRow, direction: Direction) -> Type:
         """A list or a single object, whichever all the page's examples show.
@@ -192,8 +202,13 @@ class FieldReader(Recipes):
         direction: Direction,
         row: ParameterRow,
     ) -> Type:
-        """``Map<String,X>`` is a map of X; a bare Map with a table is an open object."""
-        if nodes and (values is None or isinstance(values, Word)):
+        """``Map<String,X>`` is a map of X; a bare Map with a table is an open object.
+
+        So is ``Map<String,Object>`` with a table, whose Object may be any value, unless the
+        examples show other keys above the table's.
+        """
+        free = values == Named() and not self._other_keys(nodes, direction, row)
+        if nodes and (values is None or isinstance(values, Word) or free):
             key = self.schema(nodes, direction, row.source.parameter)
             rest = Scalar(values.kind) if isinstance(values, Word) else ANY
             self.opened[key] = Field(
@@ -205,6 +220,14 @@ class FieldReader(Recipes):
         if values is None or (values == Named() and not nodes):
             return Map(ANY)  # Map<String,Object> is Java's: any value
         return Map(self._typed(values, nodes, direction, row, keyed=True))
+
+    def _other_keys(
+        self, nodes: tuple[Node, ...], direction: Direction, row: ParameterRow
+    ) -> frozenset[str]:
+        """The keys that examples show below a row, if none of them is a row of its tables."""
+        names = {inner.source.parameter for node in nodes for inner in node.table.rows}
+        keys = self.below(row.source.file, direction, row.source.parameter)
+        return frozenset() if keys & names else frozenset(keys)
 
     def _keyed(self, ref: Ref, nodes: tuple[Node, ...], direction: Direction, parent: str) -> Type:
         """A map of ``ref`` where the examples show free keys above the table's fields."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 
 from gen.findings import Position
 from gen.linker.book import Book
@@ -179,7 +180,7 @@ class RequestReader:
             made = self.book.field(wire, row, "request", (node,))
             if isinstance(made.type, Scalar) and made.type.kind == "any" and row.type is None:
                 made = replace(made, type=Scalar("string"))
-            client = location == "header" and fold(wire) in CLIENT_HEADERS
+            client = location == "header" and _by_client(wire)
             self._put(Parameter(location=location, field=made, client=client))  # type: ignore[arg-type]
 
     def _add_path(self, name: str, row: ParameterRow, node: Node) -> None:
@@ -284,9 +285,16 @@ def _key(parameter: Parameter) -> str:
     return wire.lower() if parameter.location == "header" else wire
 
 
+def _by_client(wire: str) -> bool:
+    """Whether the client sends this header; "Conent-Type" is a slip of the pen."""
+    name = fold(wire)
+    return name in CLIENT_HEADERS or bool(get_close_matches(name, sorted(CLIENT_HEADERS), 1, 0.9))
+
+
 def _is_header(row: ParameterRow) -> bool:
     name = row.source.parameter
-    return fold(name) in CLIENT_HEADERS or bool(re.fullmatch(r"X(?:-[A-Za-z0-9]+)+", name, re.I))
+    known = fold(name) in CLIENT_HEADERS and (bool(re.search("[-_]", name)) or name[:1].isupper())
+    return known or bool(re.fullmatch(r"X(?:-[A-Za-z0-9]+)+", name, re.I))
 
 
 def response_header(

@@ -173,7 +173,7 @@ def wants_table(expr: TypeExpr) -> bool:
 
 def _type_name(expr: TypeExpr) -> str:
     match expr:
-        case Named(name, _):
+        case Named(name, _, _):
             return name
         case ListOf(items, _) | MapOf(items, _) if items is not None:
             return _type_name(items)

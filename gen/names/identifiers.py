@@ -12,7 +12,8 @@ from collections.abc import Collection, Iterable, Mapping
 from gen.names.words import snake, words
 
 MODEL_NAMES = frozenset(
-    "to_dict from_dict violations validate mismatches extra_fields flat_fields check_wire".split()
+    """to_dict from_dict violations validate mismatches extra_fields flat_fields check_wire
+    additional_properties""".split()
 )
 """What every generated model has of its own."""
 

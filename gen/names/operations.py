@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from gen.findings import Finding, Position, finding
 from gen.lock import Lock
 from gen.model import Array, Operation, Ref, Schema, Service
 from gen.names.identifiers import method_name
-from gen.names.titles import TitleName, name_of
+from gen.names.titles import COMFORTABLE, LONGEST, TitleName, name_of
 from gen.names.words import singular, snake, title_words, words
 
 _FOLDER_NOISE = frozenset(
@@ -62,12 +63,18 @@ def name_operations(
         if one.key in named:
             holders.setdefault((named[one.key].group, named[one.key].name), []).append(one)
     titles = {one.key: _title(one, service.schemas) for one in service.operations}
+    cores = Counter(
+        (groups.get(one.folder, ""), titles[one.key].core) for one in service.operations
+    )
     for one in sorted(service.operations, key=lambda one: _rank(one, titles[one.key])):
         if one.key in named:
             continue
         group = groups.get(one.folder, "")
-        plain = method_name(titles[one.key].best())
-        choices = _choices(one, titles, holders.get((group, plain), []))
+        # What sets operations of one core apart is worth a longer name.
+        alone = cores[group, titles[one.key].core] == 1
+        comfortable = COMFORTABLE if alone else LONGEST
+        plain = method_name(titles[one.key].best(comfortable))
+        choices = _choices(one, titles, holders.get((group, plain), []), comfortable)
         name = next((text for text in choices if (group, text) not in names), "")
         if not name:
             name = _spare(plain, {text for scope, text in names if scope == group})
@@ -83,15 +90,23 @@ def name_operations(
     return named, findings
 
 
-def _rank(one: Operation, title: TitleName) -> tuple[bool, bool, int, tuple[int, ...], str]:
+def _rank(one: Operation, title: TitleName) -> tuple[bool, bool, bool, int, tuple[int, ...], str]:
     """Who takes the plain name.
 
-    Current before deprecated, unremarked before remarked, folders that say nothing special
+    Current before deprecated, "(Recommended)" before others, unremarked before remarked, folders that say nothing special
     ("recommended") before others, newer versions before older ones.
     """
+    recommended = "(recommended)" in one.title.lower()
     remarked = any(note[0] not in ("with", "in") for note in title.notes)
-    old = one.deprecated or obsolete(one.folder)
-    return old, remarked, len(_levels(one.folder)), _newest(one), one.key
+    old = one.deprecated or obsolete(one.folder) or any(map(_OBSOLETE.intersection, title.notes))
+    return (
+        old,
+        remarked and not recommended,
+        not recommended,
+        len(_levels(one.folder)),
+        _newest(one),
+        one.key,
+    )
 
 
 def _newest(one: Operation) -> tuple[int, ...]:
@@ -140,19 +155,29 @@ def answers_list(one: Operation, schemas: Mapping[str, Schema]) -> bool | None:
 
 
 def _choices(
-    one: Operation, titles: Mapping[str, TitleName], holders: list[Operation]
+    one: Operation,
+    titles: Mapping[str, TitleName],
+    holders: list[Operation],
+    comfortable: int,
 ) -> list[str]:
     """Names from the best one on: the title's own, then with the version, the folder, the path, the page.
 
     ``holders`` have the best one already: only words that are not theirs too tell apart.
     """
-    own = titles[one.key].variants([note for other in holders for note in titles[other.key].notes])
+    own = titles[one.key].variants(
+        [note for other in holders for note in titles[other.key].notes], comfortable
+    )
     theirs = [more for other in holders for more in _qualifiers(other)]
     said = {singular(word) for word in own[0].split("_")}
     found = list(own)
+    plain = {more[0].removesuffix("_0") for more in theirs}
     for more in _qualifiers(one):
+        if more in theirs:
+            continue
+        if len(more) == 1 and (short := more[0].removesuffix("_0")) not in plain:
+            more = [short]
         told = [singular(word) for word in snake(more[1:] or more).split("_")]
-        if more not in theirs and not said.issuperset(told):
+        if not said.issuperset(told):
             found.append(f"{own[0]}_{snake(more)}")
     return list(dict.fromkeys(method_name(name) for name in found))
 
@@ -160,7 +185,9 @@ def _choices(
 def _qualifiers(one: Operation) -> Iterator[list[str]]:
     version = _VERSION.search(one.path)
     if version:
-        yield [version.group(0).strip("/").lower().removesuffix(".0").replace(".", "_")]
+        yield [version.group(0).strip("/").lower().replace(".", "_")]
+    if re.search(r"/resource[_-]instances/", one.path):
+        yield ["by", "tag"]  # what the vendor's tag service is asked in every service
     for folder in reversed(one.folder):
         cleaned = folder_words(folder)
         if cleaned:

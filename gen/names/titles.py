@@ -31,12 +31,15 @@ _QUERIES = frozenset(
     "query list obtain get view show retrieve fetch search describe display find return".split()
 )
 _VERB_STYLE = {"modify": "update", "edit": "update"}
+_DANGLING = frozenset("to from of for with at and or by under between".split())
 _PARTICLES = frozenset("up down back off out over".split())
 _NOUN_VERBS = {
     "management": "manage", "creation": "create", "deletion": "delete", "modification": "update", "query": "query",
     "queries": "query", "removal": "remove", "list": "list", "upgrade": "upgrade", "verification": "verify",
     "update": "update", "registration": "register", "authentication": "authenticate", "details": "get",
 }  # fmt: skip
+# What is done and not made: "Crew Changeover".
+_DEED = re.compile(r"(?:tion|sion|over|off|check|test|ing)$")
 # Nouns as often as verbs: verbs only before an article.
 _AMBIGUOUS = frozenset(
     """tag label map copy count display exchange filter forward grant issue link load lock log mask match mirror
@@ -55,26 +58,40 @@ class TitleName:
     tails: tuple[tuple[str, ...], ...] = ()
     notes: tuple[tuple[str, ...], ...] = ()
 
-    def best(self) -> str:
-        """The core with as many tails as stay comfortable to read."""
-        return self.variants()[0]
+    def best(self, comfortable: int = COMFORTABLE) -> str:
+        """The core with as many tails as fit into ``comfortable`` characters."""
+        return self.variants(comfortable=comfortable)[0]
 
-    def variants(self, without: Sequence[tuple[str, ...]] = ()) -> list[str]:
-        """Names from the best one on to longer ones, with more tails, then notes but those in ``without``."""
+    def variants(
+        self, without: Sequence[tuple[str, ...]] = (), comfortable: int = COMFORTABLE
+    ) -> list[str]:
+        """Names from the best one on to longer ones, with more tails, then notes but those in ``without``.
+
+        The best is the core with as many tails as fit into ``comfortable`` characters.
+        """
         parts = list(self.core)
         names = [_cut(parts)]
+        whole = [snake(parts)]
         notes = [note for note in self.notes if note not in without]
         for tail in (*self.tails, *notes):
             parts = [*parts, *tail]
             names.append(_cut(parts))
-        fitting = [name for name in names[: len(self.tails) + 1] if len(name) <= COMFORTABLE]
+            whole.append(snake(parts))
+        fitting = [
+            name
+            for name, full in zip(names[: len(self.tails) + 1], whole, strict=False)
+            if len(full) <= comfortable
+        ]
         best = fitting[-1] if fitting else names[0]
         return list(dict.fromkeys([best, *(name for name in names if len(name) > len(best))]))
 
 
 def _cut(parts: Sequence[str]) -> str:
+    """At most LONGEST characters: cut before an alternative, if that leaves enough, else after a word."""
     name = snake(parts)
-    while len(name) > LONGEST and "_" in name:
+    while len(name) > LONGEST and name.rfind("_or_") > LONGEST // 3:
+        name = name[: name.rfind("_or_")]
+    while name.count("_") > 1 and (len(name) > LONGEST or name.rpartition("_")[2] in _DANGLING):
         name = name.rpartition("_")[0]
     return name
 
@@ -88,15 +105,21 @@ def name_of(
     whatever the title says.
     """
     notes = [title_words(note) for note in re.findall(r"\(([^()]*)\)", title)]
+    notes = [note for note in notes if note != ["recommended"]]
     tokens = title_words(re.sub(r"\([^()]*\)", " ", title))
     lead, verbs, rest = _verb(tokens, method)
     rest, batch = _without_batch(rest)
-    if batch and "batch" not in lead:
+    asks = len(verbs) == 1 and verbs[0] in _QUERIES and method in ("GET", "HEAD", "POST")
+    if asks and method == "GET" and lead == ["batch"]:
+        lead = []
+    elif batch and "batch" not in lead and not (asks and method == "GET"):
         lead = ["batch", *lead]
     if not verbs and not rest:
         return TitleName(tuple(_from_path(method, path, answers_list)), (), _tuples(notes))
-    if len(verbs) == 1 and verbs[0] in _QUERIES and method in ("GET", "HEAD", "POST"):
-        core, chunks, more = _query("list" if paged else verbs[0], rest, path, answers_list)
+    if asks:
+        if verbs[0] != "list" and (paged or _named_list(rest, method, path, answers_list)):
+            verbs = ["list"]
+        core, chunks, more = _query(verbs[0], rest, path, answers_list)
         notes = more + notes
     else:
         core, chunks = _command(verbs, without_articles(rest))
@@ -172,7 +195,10 @@ def _noun_title(tokens: list[str], method: str) -> tuple[list[str], list[str], l
         return [], [verb], [*rest[:-1], plural(rest[-1])] if verb == "manage" else rest
     if method in ("GET", "HEAD"):
         return [], ["query"], tokens
-    return [], ["delete"] if method == "DELETE" else [], tokens
+    if method == "DELETE":
+        return [], ["delete"], tokens
+    deed = len(tokens) > 1 and bool(_DEED.search(tokens[-1]))
+    return [], ["perform"] if deed else [], tokens
 
 
 def _without_batch(tokens: list[str]) -> tuple[list[str], bool]:
@@ -212,11 +238,30 @@ def _query(
     plain = without_filler(head)
     if plain != head and chunks and chunks[0][0] == "about":
         plain, chunks = inverted([plain, ["of", *chunks[0][1:]], *chunks[1:]])
-    notes = [["with", "details"]] if plain != head or "details" in flags else []
-    notes += [["in", "brief"]] if "brief" in flags else []
+    brief = [["in", "brief"]] if "brief" in flags else []
     if _is_list(flags, plain, path, answers_list):
-        return ["list", *plain[:-1], *([plural(plain[-1])] if plain else [])], chunks, notes
-    return ["get", *plain], chunks, notes
+        notes = [["with", "details"]] if plain != head or "details" in flags else []
+        return (
+            ["list", *plain[:-1], *([plural(plain[-1])] if plain else [])],
+            chunks,
+            notes + brief,
+        )
+    return ["get", *plain], chunks, brief
+
+
+def _named_list(tokens: list[str], method: str, path: str, answers_list: bool | None) -> bool:
+    """Whether the path says that a title in the singular asks for a list: ``/crews/{id}/ships``, ``/ship-list``."""
+    segments = [part for part in path.strip("/").split("/") if part]
+    if segments[1:] and segments[-1].lower() in ("detail", "details"):
+        segments.pop()
+    last = words(segments[-1]) if segments and "{" not in segments[-1] else []
+    if len(last) > 1 and last[-1] == "list":
+        return answers_list is not False
+    if method != "GET" or answers_list is not True or not last or not is_plural(last[-1]):
+        return False
+    head, _ = inverted(chunked(without_leads(without_articles(tokens))[0]))
+    asked = [word for word in head if word not in FILLER][-1:]
+    return bool(asked) and singular(last[-1]) == singular(asked[0]) != plural(asked[0])
 
 
 def _is_list(flags: set[str], head: list[str], path: str, answers_list: bool | None) -> bool:

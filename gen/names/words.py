@@ -20,9 +20,11 @@ def ascii_text(text: str) -> str:
     """The ASCII letters, digits and signs of a text, accents taken off, everything else a blank."""
     folded = unicodedata.normalize("NFKD", text)
     return "".join(
-        char
-        if char.isascii() and char.isprintable()
-        else ("" if unicodedata.combining(char) else " ")
+        (
+            char
+            if char.isascii() and char.isprintable()
+            else ("" if unicodedata.combining(char) else " ")
+        )
         for char in folded
     )
 

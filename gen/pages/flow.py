@@ -34,6 +34,7 @@ class Place:
 
 Leaf = Paragraph | Code | Table | Note
 
+_CALL = re.compile(r"\s*(?:\$\s*)?(?:curl|GET|POST|PUT|DELETE|PATCH|HEAD)\s")
 _EXAMPLE = re.compile(r"\b(?:examples?|samples?)\b")
 _SENTENCE = re.compile(r"[.;]$|\b(?:describes?|lists?|shows?|see|is|are)\b")
 _ABNORMAL = re.compile(r"(?:abnormal|error|failed?|failure)\b")
@@ -76,6 +77,10 @@ class _Reader:
                     # a table is no example: the one after an example goes on with the section
                     self.now = replace(self.now, zone=self.start.zone)
                 yield block, replace(self.now, depth=depth)
+                if isinstance(block, Note) and self.now.zone.startswith("example"):
+                    for inner in block.blocks:  # "with curl, the request is as follows"
+                        if isinstance(inner, Code) and _CALL.match(inner.text):
+                            yield inner, replace(self.now, depth=depth)
                 if isinstance(block, (Table, Code)):
                     status = self.now.status
                     if isinstance(block, Code) and only_status(block.text):

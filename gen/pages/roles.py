@@ -33,6 +33,7 @@ _GENERIC = re.compile(
 _CUE_FORM_OF_BODY = re.compile(
     r"(?:request )?parameters? (?:for|when|to|required|used|if)\b|parameter description \("
 )
+_STRUCTURED = re.compile(r"\b(?:object|array|list|map|dict(?:ionary)?)s?\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"{([^{}]+)}")
 
 
@@ -188,7 +189,7 @@ def _shown(draft: Draft, sent: str) -> bool:
 
 
 def _mixed(draft: Draft) -> bool:
-    return any(name.casefold() in _HEADER_ROWS for name in draft.names)
+    return any(is_header_name(name) for name in draft.names)
 
 
 # ---- responses ---------------------------------------------------------------
@@ -217,12 +218,17 @@ def _is_header_table(draft: Draft) -> bool:
         return not draft.names or not _CUE_URI.search(cue)
     if not draft.names or _CUE_BODY.search(cue):
         return False
-    return all(is_header_name(name) for name in draft.names)
+    return all(is_header_name(name) for name in draft.names) and not any(
+        row.type is not None and _STRUCTURED.search(row.type.text) for row in draft.rows
+    )
 
 
 def is_header_name(name: str) -> bool:
-    """Whether a row's name is that of an HTTP header."""
-    return name.casefold() in _HEADER_ROWS or bool(re.fullmatch(r"X(?:-[A-Z][A-Za-z0-9]*)+", name))
+    """Whether a row's name is that of an HTTP header; ``host`` and ``date`` in lower case are fields."""
+    known = name.casefold() in _HEADER_ROWS and (
+        bool(re.search("[-_]", name)) or name[:1].isupper()
+    )
+    return known or bool(re.fullmatch(r"X(?:-[A-Z][A-Za-z0-9]*)+", name))
 
 
 def is_sure_header(name: str) -> bool:
