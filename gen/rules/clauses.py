@@ -34,8 +34,14 @@ class Split:
 
 def split(text: str) -> Split | None:
     """The condition of a sentence and the rest; None where it has none."""
-    stripped = text.strip()
-    bare = stripped.rstrip(".。 ")
+    bare = re.sub(
+        r",\s+(?:that is|i\.e\.|namely|which (?:means|indicates)|indicating|meaning)\b[^,]*$",
+        "",
+        text.strip().rstrip(".。 "),
+        flags=re.I,
+    )
+    if re.match(r"by default\b", bare, re.I):
+        return None
     match = _PREFIX.match(bare)
     if match and not re.match(r"(?:details|more|example|instance|addition)\b", match["rest"], re.I):
         found = _at_comma(match["rest"])

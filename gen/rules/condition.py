@@ -21,6 +21,16 @@ _REQUIRED = re.compile(
     rf"^{_THIS}\s*(?:(?:is|are|becomes?) (?:also )?(?:mandatory|required|a mandatory (?:parameter|field))|must (?:also )?(?:be|exist)(?: (?:specified|set|configured|provided|included|transferred|passed|entered|set up))?|(?:mandatory|required)|needs? to be (?:specified|set|configured|provided)|(?:cannot|must not|can't) be (?:left )?(?:empty|blank|null|omitted))(?P<tail>.*?)\.?$",
     re.I | re.S,
 )
+# "the request must contain the **x** parameter"
+_REQUEST_HAS = re.compile(
+    r"^(?:the|your) (?:request|request body|body|message) (?:must|should|needs to|has to) (?:also )?(?:contain|include|carry|have|specify) (?:the )?(?:parameter |field )?(?:‹(?P<name>[^‹›]+)›|this)(?: parameter| field)?\.?$",
+    re.I,
+)
+# "you must specify this parameter"
+_YOU_MUST = re.compile(
+    r"^(?:you )?(?:must|need to|have to) (?:also )?(?:specify|set|configure|provide|enter) (?:(?:the )?(?:parameter |field )?‹(?P<name>[^‹›]+)›(?: parameter| field)?|this (?:parameter|field)|it)\.?$",
+    re.I,
+)
 # "This parameter is not required" — "optional"
 _OPTIONAL = re.compile(
     rf"^{_THIS}\s*(?:(?:is|are) (?:optional|not (?:required|mandatory|needed))|(?:optional)|does not need to be (?:set|specified)|can be (?:left blank|ignored|omitted|empty|left unspecified)|(?:you )?do not need to (?:set|specify|configure) this (?:parameter|field))\.?$",
@@ -63,6 +73,10 @@ def read(
     required = _REQUIRED.match(main)
     if required and not (required["tail"] or "").strip(" .,"):
         return _whens(_fields(required, about), holds, "required", parted, said, about)
+    if demanded := _REQUEST_HAS.match(main) or _YOU_MUST.match(main):
+        named = demanded["name"] or about.wire
+        fields = [named] if named in about.siblings else []
+        return _whens(fields, holds, "required", parted, said, about)
     if _OPTIONAL.match(main):
         return [], True
     if parted.only and (allowed := _ALLOWED_ONLY.match(main)):

@@ -14,6 +14,7 @@ from gen.model import (
     AnyOf,
     Choice,
     Condition,
+    Default,
     Field,
     Is,
     Json,
@@ -56,11 +57,31 @@ class Trouble:
 def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     """The condition that ``text`` states about the siblings of ``about``; Unknown where it does not."""
     clean = re.sub(r"^(?:that|both|only)\s+", "", text.strip().rstrip(".:"), flags=re.I)
+    absent = _OR_ABSENT.search(clean)
+    if absent:
+        return _or_absent(clean[: absent.start()], about, troubles)
     parts, joint = _parts(clean)
     if len(parts) > 1:
         inner = tuple(parse(part, about, troubles) for part in parts)
         return AllOf(inner) if joint == "and" else AnyOf(inner)
     return _atom(clean, about, troubles) or Unknown(unmarked(text.strip().rstrip(".:")))
+
+
+# "**x** is set to **false** or not specified"
+_OR_ABSENT = re.compile(
+    r"\s+or\s+(?:it\s+)?(?:is\s+)?(?:not\s+(?:specified|set|configured|provided|passed)|left\s+(?:blank|unspecified|empty))$",
+    re.I,
+)
+
+
+def _or_absent(text: str, about: About, troubles: list[Trouble]) -> Condition:
+    inner = parse(text, about, troubles)
+    if not isinstance(inner, Is):
+        return Unknown(unmarked(text))
+    rules = about.siblings[inner.field].rules
+    default = next((rule.value for rule in rules if isinstance(rule, Default)), None)
+    # Where the value is the default, absence is the same case (DESIGN §2.2).
+    return inner if default in inner.values else AnyOf((inner, Not(Present(inner.field))))
 
 
 _CONNECT = re.compile(

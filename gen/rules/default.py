@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gen.model import Array, Default, Json
-from gen.rules.about import About, convert, is_nothing
+from gen.rules.about import About, convert, definition, is_nothing, stem
 from gen.rules.marked import VALUE, unmarked, values
 from gen.rules.numbers import NUMBER, UNIT
 from gen.rules.said import Hit, Said, common
@@ -17,9 +18,21 @@ _IS = re.compile(
     r"(?:\s*\([^()]*\))?(?: (?:is used|will be used|by default|is applied|applies))?",
     re.I,
 )
-# "is **a** by default" — "By default, the value is **a**."
+# "The default unit is **seconds**." — "Default retention period: **3600**"
+_NOUN = re.compile(
+    rf"\bdefault (?P<noun>(?!values?\b|settings?\b)[A-Za-z]+(?: [A-Za-z]+){{0,2}}?)(?: is(?: set to)?|:)\s*(?P<value>{_TOKEN})(?:\s*\([^()]*\))?",
+    re.I,
+)
+NEEDS_MEMBER = "it is the default of a part, unless the value is one of the field's own"
+"""Reason of a default that holds only where the field's own list has it (see :mod:`gen.rules.settle`)."""
+# "By default, this parameter is set to **a**."
+_OPENING = re.compile(
+    rf"^by default,? (?:this (?:parameter|field)|the (?:parameter |field )?value(?: of this parameter)?|it|the parameter) is (?:set to )?(?P<value>{VALUE}|{NUMBER}{UNIT}?)(?=\s*(?:\.?$|,|\())",
+    re.I,
+)
+# "is **a** by default" — "The system sets it to **a** by default."
 _BY_DEFAULT = re.compile(
-    rf"\b(?:is|set to|value is|uses?)\s+(?P<value>{VALUE}|{NUMBER}{UNIT}?)(?:\s*\([^()]*\))? by default\b",
+    rf"\b(?:is|set to|value is|uses?|sets? (?:it|this (?:parameter|field)|the (?:parameter )?value) to)\s+(?P<value>{VALUE}|{NUMBER}{UNIT}?)(?:\s*\([^()]*\))? by default\b",
     re.I,
 )
 _MARKED_DEFAULT = re.compile(
@@ -27,8 +40,9 @@ _MARKED_DEFAULT = re.compile(
 )
 _IN_MARK = re.compile(r"‹(?P<value>[^‹›]+?)\s*\(default(?: value)?\)›", re.I)
 _SELF_ABSENT = re.compile(
-    r"^(?:if|when) (?:this (?:parameter|field)|the (?:parameter|field|value)|it|‹[^‹›]*›) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried)|left (?:blank|unspecified)|empty|unspecified)"
-    r"(?: or (?:left blank|empty|not set|not specified))?, *",
+    r"^(?:if|when) (?:this (?:parameter|field)|the (?:parameter|field|value)|it|‹[^‹›]*›) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried|entered)|left (?:blank|unspecified|empty)|empty|blank|unspecified|omitted)"
+    r"(?: or (?:is )?(?:left blank|empty|not set|not specified|left unspecified))?, *"
+    r"|^(?:if|when) (?:no value is (?:entered|specified|set|configured|provided|passed)|(?:it|this parameter|the parameter|the value) does not exist|you (?:do not|don't) (?:specify|set|configure) (?:this (?:parameter|field)|it)), *",
     re.I,
 )
 
@@ -36,17 +50,45 @@ _SELF_ABSENT = re.compile(
 def read(said: Said, about: About) -> list[Hit]:
     """The default that one sentence states. Prose, ``N/A`` and ``None`` are no value."""
     text = said.text
-    if said.label == "default":
-        return _whole(said, about)
-    for pattern in (_IS, _BY_DEFAULT, _IN_MARK, _MARKED_DEFAULT):
+    if not re.search("default", text, re.I) and said.label != "default":
+        return []
+    if said.label == "default" and (whole := _whole(said, about)):
+        return whole
+    for pattern in (_IS, _OPENING, _BY_DEFAULT, _IN_MARK, _MARKED_DEFAULT):
         match = pattern.search(text)
         if match:
+            if pattern in (_IS, _BY_DEFAULT) and _SCOPED.match(text[match.end() :]):
+                return [Hit(match.start(), match.end())]
             rule = _rule(match["value"], said, about)
             within = pattern in (_IN_MARK, _MARKED_DEFAULT)
             # A note within a list of values takes no text away from the list.
             end = match.start() if within else match.end()
             return [Hit(match.start(), end, (rule,) if rule else (), subject=pattern is not _IS)]
+    match = _NOUN.search(text)
+    if match and (rule := _rule(match["value"], said, about)):
+        if not _names_field(match["noun"], about):
+            rule = replace(rule, certainty="advice", reason=NEEDS_MEMBER)
+        return [Hit(match.start(), match.end(), (rule,), subject=True)]
     return []
+
+
+# "8 for an IPv4 subnet and 64 for an IPv6 one", "10 in cluster mode": one of several.
+_SCOPED = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:for (?!this\b|the (?:parameter|field|value)\b|it\b)|(?:in|when|if) (?!the unit|seconds|minutes|hours|days|[KMG]i?B|this|it\b|the (?:parameter|field))(?=\w))",
+    re.I,
+)
+
+
+def _names_field(noun: str, about: About) -> bool:
+    """ "keyword", "retention period": whether it is what the field is, and not a part of it."""
+    head = stem(noun.split()[-1].lower())
+    phrase = re.split(
+        r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose)\b|[,.(]",
+        re.sub(r"^(?:specifies|indicates)\s+", "", definition(about.field.description), flags=re.I),
+    )[0]
+    defined = re.findall(r"[A-Za-z]+", phrase)
+    known = {*about.names, *([stem(defined[-1].lower())] if defined else [])}
+    return any(head == name or (len(name) > 2 and head.startswith(name)) for name in known)
 
 
 def without_self_absent(text: str) -> str:
@@ -107,4 +149,7 @@ def _value(token: str, about: About) -> tuple[bool, Json]:
         return (True, []) if token == "[]" else (False, None)
     if re.search(r"[{}<>*]|x{4,}", token):
         return False, None
+    if about.kind == "any":
+        # Without a type column only a word is text for sure.
+        return (not re.fullmatch(r"-?[\d.]+|true|false", token, re.I), token)
     return convert(token, about.kind)

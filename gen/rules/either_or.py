@@ -9,14 +9,14 @@ from gen.model import EitherOr
 from gen.rules.about import About
 from gen.rules.said import Said
 
-_F = r"(?:(?:the )?(?:parameters? |fields? )?‹[^‹›]+›(?: parameter| field)?|this (?:parameter|field)|it)"
+_F = r"(?:(?:the )?(?:parameters? |fields? )?‹[^‹›]+›(?: parameter| field)?|this (?:parameter|field|attribute)|it)"
 _LIST = rf"(?P<fields>{_F}(?:\s*(?:,\s*(?:and |or )?|\band\b|\bor\b|/)\s*{_F})+)"
 _GIVEN = r"(?:specified|configured|set|provided|used|passed|transferred|entered|selected|mandatory|required|exist|present|included|applied|carried)"
 # "Either **a** or **b** must be specified." — "Specify either **a** or **b**." — "At least one of …"
 _AT_LEAST_ONE = (
     re.compile(rf"^(?:either(?: of)?|at least one of|one of|either one of) {_LIST} (?:must|has to|needs to|should) be (?P<given>{_GIVEN})\.?$", re.I),
     re.compile(rf"^(?:you (?:must|need to|should) )?(?:specify|set|configure|provide|enter) (?:either|at least one) (?:of )?{_LIST}\.?$", re.I),
-    re.compile(rf"^at least one of {_LIST} is (?:mandatory|required)\.?$", re.I),
+    re.compile(rf"^(?:at least one|either)(?: of)? {_LIST} is (?:mandatory|required)\.?$", re.I),
 )  # fmt: skip
 # "Exactly one of **a** and **b** must be specified."
 _EXACTLY_ONE = (
@@ -24,22 +24,41 @@ _EXACTLY_ONE = (
     re.compile(rf"^(?:you )?(?:must )?(?:specify|set) (?:exactly|only) one of {_LIST}\.?$", re.I),
 )  # fmt: skip
 # "**a** and **b** cannot be specified at the same time." — "are mutually exclusive"
+# "Either **a** or **b** can be specified." — "Use either **a** or **b**."
 _AT_MOST_ONE = (
+    re.compile(rf"^(?:only )?(?:either|one)(?: of)? {_LIST} can be {_GIVEN}(?: at a time)?\.?$", re.I),
+    re.compile(rf"^(?:you can )?(?:use|choose|select) (?:only )?(?:either|one)(?: of)? {_LIST}\.?$", re.I),
+    re.compile(rf"^(?:both )?{_LIST} (?:do not|cannot|can't) co-?exist\.?$", re.I),
+    re.compile(rf"^(?:do not|you cannot|you can not) (?:specify|set|configure|use|pass) (?:both )?{_LIST}(?: (?:at the same time|together|simultaneously))?\.?$", re.I),
     re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:be |both be )?(?:{_GIVEN} |co-?exist ?)?(?:both )?(?:{_GIVEN})?(?: ?(?:at the same time|together|simultaneously|concurrently|both))?(?: in (?:a|the|one) request)?\.?$", re.I),
-    re.compile(rf"^{_LIST} are mutually exclusive(?: and cannot be {_GIVEN} at the same time)?\.?$", re.I),
+    re.compile(rf"^{_LIST} (?:are|is) (?:mutually exclusive|exclusive of each other|alternative)(?:,? and (?:they )?cannot be {_GIVEN} (?:at the same time|together|simultaneously))?\.?$", re.I),
     re.compile(rf"^only one of {_LIST} can be {_GIVEN}\.?$", re.I),
-    re.compile(rf"^(?:this (?:parameter|field|attribute)|it) (?:cannot|can not|must not|is mutually exclusive) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
+    re.compile(rf"^(?:(?:this|the) (?:parameter|field|attribute)|it) (?:cannot|can not|must not|is (?:mutually )?exclusive|conflicts) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
 )  # fmt: skip
+
+
+_INSIDE = re.compile(
+    r"^in (?:an?|the|each|one|this) (?:‹[^‹›]+› )?(?:array|object|structure|request|request body|list|body),\s+",
+    re.I,
+)
+# Without one of these no sentence is one.
+_KEY = re.compile(
+    r"\b(?:either|one of|cannot|can not|can't|must not|exclusive|co-?exist|conflicts|do not)\b", re.I
+)
 
 
 def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
     """The rules of a sentence, and whether it was one (its names may be no siblings)."""
+    if not _KEY.search(said.text):
+        return [], False
     text = re.sub(
         r"^(?:note:?|constraints?:?|notice:?|currently,|parameters) +",
         "",
         said.text.strip(),
         flags=re.I,
     )
+    # "In a **remote** array, **a** and **b** …": the object that the names stand in.
+    text = re.sub(_INSIDE, "", text)
     for patterns, minimum, maximum in (
         (_EXACTLY_ONE, 1, 1),
         (_AT_MOST_ONE, 0, 1),

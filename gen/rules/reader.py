@@ -76,7 +76,17 @@ def _member(member: Member, about: About, reading: Reading, *, consumed: bool) -
     for hit in default.read(said, about) if re.search(r"\bdefault\b", member.text, re.I) else ():
         reading.rules += [rule for rule in hit.rules if not _conditional_default(member.text)]
     for passage in member.rest[1:]:
-        reading.note(passage.text, passage.line, read=False)
+        if _ABSENT_DEFAULT.match(passage.text):
+            _passage(passage, about, reading)
+        else:
+            reading.note(passage.text, passage.line, read=False)
+
+
+# Below the last member: "If this parameter is not set, the default value **a** is used."
+_ABSENT_DEFAULT = re.compile(
+    r"(?:if|when) (?:this (?:parameter|field)|it|no value) is (?:not |left )?\w+, [^.]*\bdefault value\b|(?:the )?default value(?: is\b|:)",
+    re.I,
+)
 
 
 def _conditional_default(text: str) -> bool:

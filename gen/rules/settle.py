@@ -30,7 +30,7 @@ from gen.model import (
     Variety,
     When,
 )
-from gen.rules import form, interface, length, secret
+from gen.rules import default, form, interface, length, secret
 from gen.rules.about import About, convert
 from gen.rules.reading import Reading
 from gen.rules.unite import bounds, charsets, choices, first, position
@@ -58,10 +58,11 @@ def settle(reading: Reading, about: About) -> tuple[tuple[ValueRule, ...], list[
         *secret.read(about),
     ]
     united = [_allowing_empty(rule, reading) for rule in united]
-    defaults = _defaults([rule for rule in rules if isinstance(rule, Default)], about, findings)
+    stated = [rule for rule in rules if isinstance(rule, Default)]
+    defaults = _defaults(_of_members(stated, united), about, findings)
     named = _named_values(about, reading, united)
-    for default in defaults:
-        named.append((default.value, f"the documented default {default.value!r} breaks it"))
+    for one in defaults:
+        named.append((one.value, f"the documented default {one.value!r} breaks it"))
     united = [_demoted(rule, named, about, findings) for rule in united]
     return (*united, *defaults), findings
 
@@ -83,6 +84,20 @@ def _allowing_empty(rule: ValueRule, reading: Reading) -> ValueRule:
     if isinstance(rule, (Form, Pattern, Variety, Interface)) and rule.certainty == "hard":
         return replace(rule, certainty="advice", reason="the value may be empty, too")
     return rule
+
+
+def _of_members(rules: list[Default], united: Sequence[ValueRule]) -> list[Default]:
+    """ "The default format is GZIP" speaks of the field where its own list has that value."""
+    known = [value for rule in united if isinstance(rule, Choice) for value in rule.values]
+    found: list[Default] = []
+    for rule in rules:
+        if rule.reason != default.NEEDS_MEMBER:
+            found.append(rule)
+            continue
+        same = [one for one in known if str(one).casefold() == str(rule.value).casefold()]
+        if len(same) == 1:
+            found.append(replace(rule, value=same[0], certainty="hard", reason=""))
+    return found
 
 
 def _defaults(rules: list[Default], about: About, findings: list[Finding]) -> list[Default]:

@@ -10,28 +10,29 @@ from gen.rules.said import Said
 
 _GIVEN = r"(?:used|specified|set|configured|provided|applied)"
 _NAME = r"(?:(?:the )?(?:parameters? |fields? )?‹[^‹›]+›(?: parameter| field)?)"
+_WORD = r"(?:‹[^‹›]+›|\w+)"
 # "This parameter must be used together with **limit**."
 _WITH = re.compile(
-    rf"^(?:this (?:parameter|field)|it|‹(?P<self>[^‹›]+)›) (?:must|should|has to|needs to) be {_GIVEN} (?:together|in conjunction|along) with (?P<others>{_NAME}(?:(?:,| and|, and) {_NAME})*)\.?$",
+    rf"^(?:this (?:parameter|field)|it|‹(?P<self>[^‹›]+)›) (?:must|should|has to|needs to) be {_GIVEN} (?:(?:together|in conjunction|along) )?with (?P<others>{_NAME}(?:(?:,| and|, and) {_NAME})*)\.?$",
     re.I,
 )
 # "**a** and **b** must be set in pairs."
 _PAIR = re.compile(
-    rf"^(?:parameters? )?‹(?P<a>[^‹›]+)› and ‹(?P<b>[^‹›]+)›(?: parameters)? (?:must|should|have to) be (?:{_GIVEN} (?:in pairs|together|at the same time|simultaneously)|both {_GIVEN})\.?$",
+    rf"^(?:(?:the )?(?:parameters?|fields?) )?(?:both )?(?P<a>{_WORD}) and (?P<b>{_WORD})(?: parameters| fields)? (?:must|should|have to) (?:both )?be (?:{_GIVEN} (?:in pairs?|together|as a pair|at the same time|simultaneously)|both {_GIVEN}|(?:in pairs|both present))\.?$",
     re.I,
 )
 
 
 def read(said: Said, about: About) -> tuple[list[When], bool]:
     """The rules of a sentence, and whether it was one (its names may be no siblings)."""
+    if " be " not in said.text:
+        return [], False
     pair = _PAIR.match(said.text.strip())
     if pair:
-        if pair["a"] not in about.siblings or pair["b"] not in about.siblings:
+        one, other = (pair[name].strip("‹›") for name in ("a", "b"))
+        if one not in about.siblings or other not in about.siblings:
             return [], False
-        return [
-            _rule(said, about, pair["a"], pair["b"]),
-            _rule(said, about, pair["b"], pair["a"]),
-        ], True
+        return [_rule(said, about, one, other), _rule(said, about, other, one)], True
     match = _WITH.match(said.text.strip())
     if not match or (match["self"] or about.wire) != about.wire:
         return [], False
