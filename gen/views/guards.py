@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gen import literals
 from gen.exhaustive import assert_never
 from gen.model import (
+    CharSet,
     Charset,
     Choice,
     Count,
     Default,
     Deprecated,
     Form,
+    FormName,
     Interface,
     Length,
     Nullable,
@@ -30,7 +33,7 @@ from gen.model import (
     ValueRule,
     Variety,
 )
-from gen.patterns import char_class, regex
+from gen.patterns import char_class, members, regex
 from gen.phrases import RuleId, messages
 from gen.views.constants import Constants
 from gen.views.places import Place
@@ -64,7 +67,7 @@ def guards(rule: ValueRule, var: str, place: Place, constants: Constants) -> lis
         case Charset():
             return [_matching(rule, "characters", var, place, constants)]
         case Form():
-            return [_matching(rule, "format", var, place, constants)]
+            return [_formed(rule, var, place, constants)]
         case Pattern():
             return [_matching(rule, "pattern", var, place, constants)]
         case Interface():
@@ -90,14 +93,42 @@ def message(rule: Rule, rule_id: RuleId) -> str:
 
 
 def _matching(
-    rule: Charset | Form | Pattern | Interface,
+    rule: Charset | Pattern | Interface,
     rule_id: RuleId,
     var: str,
     place: Place,
     constants: Constants,
 ) -> Guard:
-    words = (literals.regex(regex(rule).python), literals.string(rule_id), message(rule, rule_id))
+    words = (_expression(rule), literals.string(rule_id), message(rule, rule_id))
     name = constants.name(f"Regex({', '.join(words)})", *place.words)
+    return Guard(STRING, f"{name}.search({var})", (name,))
+
+
+def _expression(rule: Charset | Pattern | Interface) -> str:
+    """The expression's literal, in pieces around ``LETTERS`` where it has those of every script."""
+    text = regex(rule).python
+    pieces = text.split(letters()) if isinstance(rule, Charset) else [text]
+    return " + LETTERS + ".join(literals.regex(piece) for piece in pieces)
+
+
+@lru_cache(maxsize=1)
+def letters() -> str:
+    """The inside of a character class for letters beyond ASCII: ``LETTERS`` of the runtime's ``formats``."""
+    every = members(CharSet(classes=("any-letter",)))
+    return every.removeprefix(members(CharSet(classes=("letter",))))
+
+
+def form_name(name: FormName) -> str:
+    """The constant of a form in the runtime's ``formats``: ``IPV4_CIDR``."""
+    return name.upper().replace("-", "_")
+
+
+def _formed(rule: Form, var: str, place: Place, constants: Constants) -> Guard:
+    names = [form_name(name) for name in rule.forms]
+    name = names[0]
+    if len(names) > 1:
+        made = f"either({message(rule, 'format')}, {', '.join(names)})"
+        name = constants.name(made, *place.words)
     return Guard(STRING, f"{name}.search({var})", (name,))
 
 

@@ -6,10 +6,12 @@ import io
 import tokenize
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from gen import literals
-from gen.model import Operation, Service
+from gen.model import FormName, Operation, Service
 from gen.views.constants import Constants
+from gen.views.guards import form_name
 from gen.views.layout import Layout, Module, bodies, inner_types, reachable
 from gen.views.models import ClassView, class_view, helper_names
 from gen.views.operations import OperationView, flat_schema, operation_view
@@ -42,6 +44,7 @@ _CHECK_PARTS = (
     "report",
     "unique",
 )
+_FORMAT_PARTS = (*sorted(["LETTERS", *map(form_name, get_args(FormName))]), "either")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +127,10 @@ def _module(
         keys.update(dict.fromkeys(k for t in inner_types(schemas[key]) for k in refs_of(t)))
     code = _code(classes, operation)
     annotations = "\n".join(_annotations(classes, operation))
+    checks = [*code, *(made for _, made in constants.definitions)]
     imports = [
-        Import(
-            ".._runtime.checks",
-            _names(_CHECK_PARTS, [*code, *(made for _, made in constants.definitions)]),
-        )
+        Import(".._runtime.checks", _names(_CHECK_PARTS, checks)),
+        Import(".._runtime.formats", _names(_FORMAT_PARTS, checks)),
     ]
     imports.append(Import(".._runtime.model", _model_names(classes, annotations)))
     if operation is not None:
