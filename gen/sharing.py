@@ -7,8 +7,9 @@ kept in the lock: an edit to one page neither splits a class nor swallows one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from gen.lock import Lock
 from gen.model import (
@@ -17,8 +18,10 @@ from gen.model import (
     Choice,
     Field,
     Free,
+    Length,
     Map,
     Operation,
+    Range,
     Ref,
     Response,
     Scalar,
@@ -29,6 +32,8 @@ from gen.model import (
 )
 from gen.names.captions import generic, plain_words
 from gen.names.words import singular
+
+T = TypeVar("T", int, float)
 
 
 def share(service: Service, lock: Lock) -> Service:
@@ -209,13 +214,44 @@ def _field(rows: list[Field], type_: Type, tables: int, lead: Mapping[str, str])
         required=len(rows) == tables and all(one.required for one in rows),
         sources=tuple(dict.fromkeys(source for one in rows for source in one.sources)),
         null_seen=any(one.null_seen for one in rows),
-        rules=tuple(_rule(rule, rows[1:]) for rule in rows[0].rules),
+        rules=tuple(rule for one in rows[0].rules if (rule := _rule(one, rows[1:])) is not None),
     )
 
 
-def _rule(rule: ValueRule, others: Iterable[Field]) -> ValueRule:
-    if not isinstance(rule, Choice):
-        return rule
+def _rule(rule: ValueRule, others: Iterable[Field]) -> ValueRule | None:
+    """What holds in all tables: choices together, bounds as wide as any gives them; None for no bounds."""
+    match rule:
+        case Choice():
+            return _choice(rule, others)
+        case Range():
+            for bounds in (b for one in others for b in one.rules if isinstance(b, Range)):
+                if bounds.target == rule.target:
+                    rule = replace(
+                        rule,
+                        minimum=_outer(min, rule.minimum, bounds.minimum),
+                        maximum=_outer(max, rule.maximum, bounds.maximum),
+                        exclusive_minimum=rule.exclusive_minimum and bounds.exclusive_minimum,
+                        exclusive_maximum=rule.exclusive_maximum and bounds.exclusive_maximum,
+                    )
+            return rule if (rule.minimum, rule.maximum) != (None, None) else None
+        case Length():
+            for sizes in (s for one in others for s in one.rules if isinstance(s, Length)):
+                if sizes.target == rule.target:
+                    rule = replace(
+                        rule,
+                        minimum=_outer(min, rule.minimum, sizes.minimum),
+                        maximum=_outer(max, rule.maximum, sizes.maximum),
+                    )
+            return rule if (rule.minimum, rule.maximum) != (None, None) else None
+        case _:
+            return rule
+
+
+def _outer(pick: Callable[[T, T], T], one: T | None, other: T | None) -> T | None:
+    return None if one is None or other is None else pick(one, other)
+
+
+def _choice(rule: Choice, others: Iterable[Field]) -> Choice:
     known = {repr(value): meaning for value, meaning in _members(rule)}
     values = dict(_shown(rule))
     for one in others:

@@ -11,7 +11,9 @@ from gen.model import (
     Choice,
     Field,
     Free,
+    Length,
     Map,
+    Range,
     Ref,
     Response,
     Scalar,
@@ -129,6 +131,19 @@ def test_what_the_one_field_says() -> None:
     assert isinstance(one.rules[0], Choice)
     assert one.rules[0].values == ("b", "a", "c")
     assert one.rules[0].meanings == ("bee", "", "")
+
+
+def test_bounds_are_as_wide_as_any_table_gives_them() -> None:
+    first = field("crew", INTEGER, rules=(rule(Range, minimum=5, maximum=90),))
+    second = field("crew", INTEGER, rules=(rule(Range, minimum=1, maximum=20),))
+    found = shared(ship("a", first, field("id")), ship("b", second, field("id")))["a"]
+    (bounds,) = found.fields[0].rules
+    assert isinstance(bounds, Range)
+    assert (bounds.minimum, bounds.maximum) == (1, 90)
+    first = field("id", rules=(rule(Length, maximum=8),))
+    second = field("id", rules=(rule(Length, minimum=9),))
+    found = shared(ship("a", first, field("x")), ship("b", second, field("x")))["a"]
+    assert found.fields[0].rules == ()
 
 
 def test_error_bodies_of_the_same_keys_are_one() -> None:

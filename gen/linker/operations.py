@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gen.document import plain
 from gen.linker.bodies import request_body, responses
 from gen.linker.book import Book
 from gen.linker.examples import top_keys
@@ -15,6 +16,7 @@ from gen.model import (
     Array,
     Body,
     Example,
+    Field,
     Map,
     Operation,
     Parameter,
@@ -58,7 +60,7 @@ def draft(page: Page, book: Book, examples: tuple[Example, ...], own_projects: b
     answers = responses(page, book, nodes, examples)
     parameters = tuple(
         (
-            replace(parameter, explode=_repeats(parameter.field.wire, examples))
+            replace(parameter, explode=_repeats(parameter.field, examples))
             if parameter.location == "query" and isinstance(parameter.field.type, Array)
             else parameter
         )
@@ -131,9 +133,13 @@ def _single_key(one: Draft, schemas: Mapping[str, Schema]) -> str:
     return next(iter(sent)) if len(sent) == 1 else ""
 
 
-def _repeats(name: str, examples: Sequence[Example]) -> bool:
-    """Whether an example's request line gives a query parameter more than once."""
-    return any(len(re.findall(rf"[?&]{re.escape(name)}=", e.target)) > 1 for e in examples)
+def _repeats(field: Field, examples: Sequence[Example]) -> bool:
+    """Whether an example's request line, or the description, gives a query parameter more than once."""
+    name = re.escape(field.wire)
+    told = " ".join(plain(block) for block in field.description)
+    return bool(re.search(rf"\b{name}=[^&\s]*&{name}=", told)) or any(
+        len(re.findall(rf"[?&]{name}=", e.target)) > 1 for e in examples
+    )
 
 
 def schema_keys(type_: Type) -> list[str]:

@@ -13,7 +13,7 @@ from gen.linker.cells import fold, is_query, read_name
 from gen.linker.recipes import Line
 from gen.linker.spelling import PROJECT, nearest
 from gen.linker.tables import Node
-from gen.model import Direction, Field, Location, Parameter, Scalar, Source, Type
+from gen.model import Array, Direction, Field, Location, Parameter, Scalar, Source, Type
 from gen.pages.page import Page, ParameterRow
 
 # Headers of the transport or of authentication: the client sends them with every call.
@@ -180,6 +180,8 @@ class RequestReader:
             made = self.book.field(wire, row, "request", (node,))
             if isinstance(made.type, Scalar) and made.type.kind == "any" and row.type is None:
                 made = replace(made, type=Scalar("string"))
+            elif made.type == Array(Scalar("any")):
+                made = replace(made, type=Array(Scalar("string")))
             client = location == "header" and _by_client(wire)
             self._put(Parameter(location=location, field=made, client=client))  # type: ignore[arg-type]
 

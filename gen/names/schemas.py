@@ -180,7 +180,7 @@ def _choices(
     vague = natural[0] in _VAGUE and len(natural) == 1 and len({pascal(one) for one in joined}) == 1
     bases = [*(joined if vague else []), natural, *([spelt] if fits else []), *joined]
     bases += [root for _, root in own.listed]
-    bases += [[*operation, *natural] for operation in operations]
+    bases += [_of_operation(operation, natural) for operation in operations]
     bases += [
         [*operation, *_joined(parent, natural)] for operation in operations for parent in parents
     ]
@@ -244,6 +244,11 @@ def _parent(schema: Schema, own: _Uses, names: Mapping[str, OperationName]) -> l
     if own.fields:
         return words(own.fields[0][1])
     return words(names[own.operations[0].key].module) if own.operations else []
+
+
+def _of_operation(operation: list[str], natural: list[str]) -> list[str]:
+    """The operation's and the own words; what is called as the operation is an item of its message."""
+    return [*operation, *(natural if natural != operation else ["item"])]
 
 
 def _joined(parent: list[str], base: list[str]) -> list[str]:
