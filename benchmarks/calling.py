@@ -1,8 +1,8 @@
 """Full calls on loopback: the user's page's operation against hand-written httpx code.
 
 Both send the same body and read the same answer. The hand-written code ends at parsed JSON; the
-client also checks the request, decides on retries and makes classes of the answer. Rounds
-alternate, and the best round of each counts.
+client also checks the request, decides on retries and makes classes of the answer. Processor
+time of the caller is counted, since waiting for the server is the same for both.
 """
 
 from __future__ import annotations
@@ -14,16 +14,19 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from benchmarks.side_by_side import Timings, race
+
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 40
-CALLS = 60
+ROUNDS = 31
+SECONDS = 0.04
+BATCH = 20
+BARE, OWN, UNCHECKED = "hand-written httpx", "client", "client without checks"
 SERVER = """
 import asyncio, sys
 body = open(sys.argv[1], "rb").read()
@@ -83,37 +86,12 @@ def server(answer: bytes) -> Iterator[str]:
                 process.kill()
 
 
-def best(one: Callable[[], Any], other: Callable[[], Any]) -> tuple[float, float]:
-    """Seconds of processor time a call, in the best of alternating rounds."""
-    found: tuple[list[float], list[float]] = ([], [])
-    for _ in range(ROUNDS):
-        for times, run in zip(found, (one, other), strict=True):
-            begun = time.process_time()
-            for _ in range(CALLS):
-                run()
-            times.append((time.process_time() - begun) / CALLS)
-    return min(found[0]), min(found[1])
-
-
-async def best_async(
-    one: Callable[[], Awaitable[Any]], other: Callable[[], Awaitable[Any]]
-) -> tuple[float, float]:
-    """The same for coroutines."""
-    found: tuple[list[float], list[float]] = ([], [])
-    for _ in range(ROUNDS):
-        for times, run in zip(found, (one, other), strict=True):
-            begun = time.process_time()
-            for _ in range(CALLS):
-                await run()
-            times.append((time.process_time() - begun) / CALLS)
-    return min(found[0]), min(found[1])
-
-
-def show(name: str, bare: float, own: float) -> None:
+def show(name: str, timings: Timings) -> None:
     """One line of result."""
     print(
-        f"{name:6} hand-written httpx {bare * 1e6:6.0f} µs, client {own * 1e6:6.0f} µs a call: "
-        f"{own / bare:.3f} ×"
+        f"{name:6} hand-written httpx {timings.micros(BARE):5.0f} µs of processor time, client "
+        f"{timings.ratio(OWN, BARE)}, "
+        f"client without checks {timings.ratio(UNCHECKED, BARE)}"
     )
 
 
@@ -141,28 +119,56 @@ def measure(client_class: Any, async_class: Any, auth: httpx.Auth, url: str) -> 
     body = {"vpn_connection": REQUEST}
 
     with httpx.Client() as http, client_class(url, project_id="p1", auth=auth) as client:
+        unchecked = client.with_options(validate=False)
 
         def bare() -> Any:
             answer = http.post(path, json=body, headers=headers)
             answer.raise_for_status()
             return answer.json()
 
-        show("sync", *best(bare, lambda: client.create_vpn_connection(**REQUEST)))
+        runs: dict[str, Callable[[], object]] = {
+            BARE: bare,
+            OWN: lambda: client.create_vpn_connection(**REQUEST),
+            UNCHECKED: lambda: unchecked.create_vpn_connection(**REQUEST),
+        }
+        show("sync", race(runs, rounds=ROUNDS, seconds=SECONDS))
 
-    async def asynchronous() -> None:
-        async with (
-            httpx.AsyncClient() as http,
-            async_class(url, project_id="p1", auth=auth) as client,
-        ):
+    loop = asyncio.new_event_loop()
+    try:
+        measure_async(loop, async_class(url, project_id="p1", auth=auth), path, headers, body)
+    finally:
+        loop.close()
 
-            async def bare() -> Any:
-                answer = await http.post(path, json=body, headers=headers)
-                answer.raise_for_status()
-                return answer.json()
 
-            show("async", *await best_async(bare, lambda: client.create_vpn_connection(**REQUEST)))
+def measure_async(
+    loop: asyncio.AbstractEventLoop, client: Any, path: str, headers: dict[str, str], body: Any
+) -> None:
+    """One call after another on one loop; a round is a batch of them."""
+    http = httpx.AsyncClient()
+    unchecked = client.with_options(validate=False)
 
-    asyncio.run(asynchronous())
+    async def bare() -> Any:
+        answer = await http.post(path, json=body, headers=headers)
+        answer.raise_for_status()
+        return answer.json()
+
+    def batch(call: Callable[[], Awaitable[Any]]) -> Callable[[], object]:
+        async def several() -> None:
+            for _ in range(BATCH):
+                await call()
+
+        return lambda: loop.run_until_complete(several())
+
+    runs = {
+        BARE: batch(bare),
+        OWN: batch(lambda: client.create_vpn_connection(**REQUEST)),
+        UNCHECKED: batch(lambda: unchecked.create_vpn_connection(**REQUEST)),
+    }
+    timings = race(runs, rounds=ROUNDS, seconds=SECONDS)
+    each = {name: [one / BATCH for one in found] for name, found in timings.items()}
+    show("async", Timings(each))
+    loop.run_until_complete(http.aclose())
+    loop.run_until_complete(client.aclose())
 
 
 if __name__ == "__main__":
