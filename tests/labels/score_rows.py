@@ -4,8 +4,9 @@ A label says of one row where its parameter goes (``in``: path, query, header,
 body or response), its wire name, its type, what an array or map is ``of``,
 whether it is required (null: the page does not say) and where it leads: the
 line of the first row of the table that describes it or its items, ``free`` for
-an object without a table, ``map`` for free keys. Rows and nodes meet by the
-file and line in ``x-doc``. Prints every disagreement and a table.
+an object without a table, ``map`` for free keys; ``?`` where the page contradicts
+itself. Rows and nodes meet by the file and line in ``x-doc``. Prints every
+disagreement and a table for each file of labels.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-LABELS = HERE / "rows.jsonl"
+LABELS = (HERE / "rows.jsonl", HERE / "odd_rows.jsonl")
 ASPECTS = ("there", "in", "name", "type", "of", "required", "leads_to")
+
+OPEN = "?"
 
 Schema = dict[str, Any]
 
@@ -129,13 +132,15 @@ def _judge(label: dict[str, Any], node: Node, document: Document) -> dict[str, s
     said |= {"type": kind(schema), "of": kind(inner) or None, "required": node.required}
     out = {}
     for aspect in ASPECTS[:-1]:
-        unsaid = label.get(aspect) is None and aspect in ("there", "of", "required")
+        unsaid = label.get(aspect) in (None, OPEN)
         out[aspect] = "" if unsaid or said[aspect] == label[aspect] else repr(said[aspect])
     target = inner if kind(schema) == "array" else schema
     rows = [place for one in target.get("properties", {}).values() for place in places(one)]
     match label["leads_to"]:
         case int(line):
             agrees = (label["file"], line) in rows
+        case "?":
+            agrees = True
         case _:
             agrees = not rows
     out["leads_to"] = "" if agrees else f"rows {sorted(rows)[:3]}"
@@ -149,31 +154,37 @@ def emitted(docs: Path) -> Document:
     return Document(json.loads(done.stdout))
 
 
-def score(corpus: Path) -> list[tuple[dict[str, Any], dict[str, str]]]:
-    """Each label with its verdicts."""
-    rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
-    services = sorted({row["service"] for row in rows})
+def score(corpus: Path) -> list[tuple[Path, dict[str, Any], dict[str, str]]]:
+    """Each label, by file, with its verdicts."""
+    rows = [
+        (path, json.loads(line))
+        for path in LABELS
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    services = sorted({row["service"] for _, row in rows})
     with ThreadPoolExecutor(max_workers=2) as pool:
         documents = dict(
             zip(services, pool.map(lambda name: emitted(corpus / name), services), strict=True)
         )
-    return [(row, judge(row, documents[row["service"]])) for row in rows]
+    return [(path, row, judge(row, documents[row["service"]])) for path, row in rows]
 
 
 def main() -> None:
-    """Print the disagreements and, by aspect, how many labels agree."""
-    agree: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    for row, verdicts in score(Path(sys.argv[1])):
+    """Print the disagreements and, by file and aspect, how many labels agree."""
+    agree: Counter[tuple[Path, str]] = Counter()
+    asked: Counter[tuple[Path, str]] = Counter()
+    for path, row, verdicts in score(Path(sys.argv[1])):
         for aspect, said in verdicts.items():
-            asked[aspect] += 1
-            agree[aspect] += not said
+            asked[path, aspect] += 1
+            agree[path, aspect] += not said
             if said:
                 where = f"{row['service']} {row['file']}:{row['line']} {row['name']}"
                 print(f"{where}: {aspect}: {row.get(aspect)!r} labelled, {said} emitted")
-    print("| aspect | rows | agree |", "|---|---:|---:|", sep="\n")
-    for aspect in ASPECTS:
-        print(f"| {aspect} | {asked[aspect]} | {agree[aspect]} |")
+    print("| labels | aspect | rows | agree |", "|---|---|---:|---:|", sep="\n")
+    for path in LABELS:
+        for aspect in ASPECTS:
+            counts = f"{asked[path, aspect]} | {agree[path, aspect]}"
+            print(f"| {path.name} | {aspect} | {counts} |")
 
 
 if __name__ == "__main__":
