@@ -32,14 +32,20 @@ class Built:
     linked: Service
 
 
-def read_service(target: Target, cache: Cache | None = None, report: Report = silent) -> Built:
-    """docs → pages → model → rules → names, for one service.
+def read_service(
+    target: Target,
+    cache: Cache | None = None,
+    report: Report = silent,
+    docs: Docs | None = None,
+) -> Built:
+    """docs → pages → model → rules → names, for one service; ``docs`` where they have been read already.
 
     Raises TablewrightError where nothing can be made: no such folder, no readable
     operation, an errata file that cannot be read, or a locked operation whose page
     has become unreadable.
     """
-    docs = discover(target.docs, errata=target.settings.errata, lock=target.lock_file)
+    if docs is None:
+        docs = discover(target.docs, errata=target.settings.errata, lock=target.lock_file)
     errata = parse_errata(docs.errata, docs.errata_file) if docs.errata else ()
     texts, findings = docs.texts()
     pages, found = read_all(texts, errata, cache or Cache(None), report)

@@ -1,36 +1,21 @@
-"""A built service → the trees to write: package, emitted tests, manifests; and the way past work not needed."""
+"""A built service → the trees to write: package, emitted tests, manifests."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
-from pathlib import Path
 
 import gen
-from gen import openapi, output, views
+from gen import openapi, output, runs, views
 from gen.build import Built, read_service
-from gen.cache import Cache, generator_key, key_of
+from gen.cache import Cache
 from gen.findings import Finding
 from gen.formatting import format_all
 from gen.model_json import dump
 from gen.progress import Report, silent
-from gen.sources import discover
+from gen.sources import Docs
 from gen.targets import Target
 from gen.views.info import PackageInfo
-
-_BESIDE = ("ORIGIN.md", "LICENSE", "VERSION", "CHANGELOG.md")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything one service's ``generate`` writes, and the line it prints."""
-
-    target: Target
-    trees: tuple[output.Tree, ...]
-    singles: dict[Path, bytes]
-    line: dict[str, object]
-    severities: dict[str, int]
 
 
 def about(source: str) -> dict[str, object]:
@@ -43,63 +28,6 @@ def about(source: str) -> dict[str, object]:
         "black": metadata.version("black"),
         "source": source,
     }
-
-
-def source_key(target: Target) -> str:
-    """A key over all the docs say of one service: pages, errata, lock, licence, settings."""
-    docs = discover(target.docs, errata=target.settings.errata, lock=target.lock_file)
-    settings = target.settings
-    parts: list[str | bytes] = [
-        settings.package,
-        settings.client,
-        settings.base_url,
-        settings.version,
-        settings.title,
-        repr(settings.operations),
-        str(settings.group_above),
-    ]
-    for file in docs.files:
-        parts += [file.name, file.data]
-    parts += [docs.errata or ""]
-    parts += [target.text(name) for name in _BESIDE]
-    return key_of(*parts)
-
-
-def run_key(target: Target, source: str) -> str:
-    """A key over all that a run of ``generate`` depends on."""
-    lock = target.lock_file
-    data = lock.read_bytes() if lock is not None and lock.is_file() else b""
-    return key_of(generator_key(), source, data)
-
-
-def remembered(target: Target, folder: Path, key: str, cache: Cache) -> Plan | None:
-    """The plan of an earlier run with the same ``key``, if all it wrote into ``folder`` still stands."""
-    data = cache.get("runs", key_of(key, str(folder)))
-    if data is None:
-        return None
-    record = json.loads(data)
-    for tree, files in record["trees"].items():
-        if not stands(folder / tree, files):
-            return None
-    return Plan(target, (), {}, record["line"], record["severities"])
-
-
-def stands(folder: Path, files: dict[str, str]) -> bool:
-    """Whether ``folder`` holds exactly ``files``, a mapping from path to SHA-256."""
-    present = output.list_files(folder) if folder.is_dir() else {}
-    if present.keys() != files.keys():
-        return False
-    return all(output.digest(present[name].read_bytes()) == hash_ for name, hash_ in files.items())
-
-
-def remember(plan: Plan, folder: Path, key: str, cache: Cache) -> None:
-    """Record what a finished run wrote into ``folder``."""
-    trees = {
-        tree.target: {name: output.digest(data) for name, data in sorted(tree.files.items())}
-        for tree in plan.trees
-    }
-    record = {"trees": trees, "line": plan.line, "severities": plan.severities}
-    cache.put("runs", key_of(key, str(folder)), json.dumps(record).encode())
 
 
 def severities(findings: tuple[Finding, ...]) -> dict[str, int]:
@@ -139,10 +67,10 @@ def openapi_of(built: Built) -> dict[str, object]:
 
 
 def plan(
-    target: Target, source: str, cache: Cache, report: Report = silent
-) -> tuple[Built, Plan]:
+    target: Target, docs: Docs, source: str, cache: Cache, report: Report = silent
+) -> tuple[Built, runs.Plan]:
     """Read a service and make every file of it; nothing is written."""
-    built = read_service(target, cache, report)
+    built = read_service(target, cache, report, docs)
     info = info_of(target)
     made = about(source)
 
@@ -165,13 +93,13 @@ def plan(
         "findings": len(built.findings),
     }
     singles = {}
-    if target.lock_file is not None:
+    if target.lock_file is not None and runs.keeps_lock(target):
         singles[target.lock_file] = built.lock.dump().encode()
     trees = (
         output.Tree(target.package, package),
         output.Tree(f"tests/{target.package}", tests),
     )
-    return built, Plan(target, trees, singles, line, counts)
+    return built, runs.Plan(target, trees, singles, line, counts)
 
 
 def _bytes(files: dict[str, str]) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ LAYERS = (
     ("model", "config", "workers", "cache"),
     ("serial", "interfaces", "masking", "vocabulary", "lenient_json", "sources", "output", "literals"),
     ("rst", "patterns", "example_text", "model_json", "selection", "targets", "lock", "agreement"),
-    ("errata", "phrases"),
+    ("errata", "phrases", "runs"),
     ("pages",),
     ("linker", "reading", "coverage"),
     ("rules", "names"),

@@ -7,14 +7,12 @@ from pathlib import Path
 
 import click
 
-from gen import packages
+from gen import runs
+from gen.cache import Cache
 from gen.cli import visible
 from gen.commands import shared
-from gen.diff.compare import compare
-from gen.diff.formats.text import to_text
-from gen.model import Service
 from gen.progress import shown
-from gen.serial import SerialError, from_json
+from gen.sources import Docs
 from gen.staleness import Stale, code_difference, judge
 from gen.targets import Target, targets
 
@@ -36,7 +34,9 @@ def command(
     """
     settings = shared.settings_for(config, docs)
     folder = out or settings.output
-    stale = [one for one in targets(settings, docs, package) if not _fresh(one, folder, lines, quiet)]
+    stale = [
+        one for one in targets(settings, docs, package) if not _fresh(one, folder, lines, quiet)
+    ]
     if not stale:
         return 0
     given = [f" {docs}" if docs else "", f" -o {out}" if out else ""]
@@ -47,25 +47,30 @@ def command(
 
 def _fresh(target: Target, folder: Path, lines: int, quiet: bool) -> bool:
     cache = shared.open_cache()
-    source = packages.source_key(target)
-    key = packages.run_key(target, source)
-    if packages.remembered(target, folder, key, cache) is not None:
-        if not quiet:
-            click.echo(f"{target.package}: fresh", err=True)
-        return True
+    docs = runs.docs_of(target)
+    source = runs.source_key(target, docs)
+    key = runs.run_key(source, docs.lock)
+    if runs.remembered(target, folder, key, cache) is None:
+        plan = _planned(target, docs, source, cache)
+        found = [one for tree in plan.trees if (one := judge(folder, tree)) is not None]
+        locks = runs.stale_singles(plan)
+        if found or locks:
+            _tell(target, folder, found, lines)
+            for path in locks:
+                click.echo(f"{target.package}: {path.name} is stale", err=True)
+            return False
+        runs.remember(plan, folder, key, cache)
+    if not quiet:
+        click.echo(f"{target.package}: fresh", err=True)
+    return True
+
+
+def _planned(target: Target, docs: Docs, source: str, cache: Cache) -> runs.Plan:
+    # Loaded late: where nothing has changed, neither readers nor back ends are needed.
+    from gen import packages
+
     with shown() as report:
-        _, plan = packages.plan(target, source, cache, report)
-    found = [one for tree in plan.trees if (one := judge(folder, tree)) is not None]
-    locks = [p for p, data in plan.singles.items() if not p.is_file() or p.read_bytes() != data]
-    if not found and not locks:
-        packages.remember(plan, folder, key, cache)
-        if not quiet:
-            click.echo(f"{target.package}: fresh", err=True)
-        return True
-    _tell(target, folder, found, lines)
-    for path in locks:
-        click.echo(f"{target.package}: {path.name} is stale", err=True)
-    return False
+        return packages.plan(target, docs, source, cache, report)[1]
 
 
 def _tell(target: Target, folder: Path, found: list[Stale], lines: int) -> None:
@@ -84,6 +89,11 @@ def _tell(target: Target, folder: Path, found: list[Stale], lines: int) -> None:
 
 def _meaning(folder: Path, stale: Stale) -> str:
     """What changed in the API, from the model that was committed beside the emitted tests."""
+    from gen.diff.compare import compare
+    from gen.diff.formats.text import to_text
+    from gen.model import Service
+    from gen.serial import SerialError, from_json
+
     path = folder / stale.tree.target / "model.json"
     try:
         old = from_json(Service, json.loads(path.read_bytes()))

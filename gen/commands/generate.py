@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from gen import output, packages
+from gen import output, runs
 from gen.commands import shared
 from gen.progress import shown
 from gen.targets import Target, targets
@@ -21,7 +21,12 @@ from gen.targets import Target, targets
 @shared.FAIL_ON
 @shared.QUIET
 def command(
-    docs: Path | None, out: Path | None, package: str, config: Path | None, fail_on: str, quiet: bool
+    docs: Path | None,
+    out: Path | None,
+    package: str,
+    config: Path | None,
+    fail_on: str,
+    quiet: bool,
 ) -> int:
     """Make typed client packages from DOCS; without DOCS, everything in the configuration.
 
@@ -41,30 +46,38 @@ def command(
     return shared.exit_code(counts, fail_on)
 
 
-def _one(target: Target, folder: Path, quiet: bool) -> packages.Plan:
+def _one(target: Target, folder: Path, quiet: bool) -> runs.Plan:
     cache = shared.open_cache()
-    source = packages.source_key(target)
-    key = packages.run_key(target, source)
-    known = packages.remembered(target, folder, key, cache)
+    docs = runs.docs_of(target)
+    source = runs.source_key(target, docs)
+    known = runs.remembered(target, folder, runs.run_key(source, docs.lock), cache)
     if known is not None:
         if not quiet:
             click.echo(f"{target.package}: nothing has changed", err=True)
         return known
+    # Loaded late: where nothing has changed, neither readers nor back ends are needed.
+    from gen import packages
+
     with shown() as report:
-        built, plan = packages.plan(target, source, cache, report)
+        built, plan = packages.plan(target, docs, source, cache, report)
     shared.tell_findings(built.findings, quiet)
     edited = output.hand_edits(folder / target.package)
     if edited and not quiet:
         click.echo(f"{target.package}: overwriting edits by hand in {', '.join(edited)}", err=True)
-    differences = {tree.target: output.compare(folder / tree.target, tree.files) for tree in plan.trees}
-    singles = {
-        path: data
-        for path, data in plan.singles.items()
-        if not path.is_file() or path.read_bytes() != data
+    differences = {
+        tree.target: output.compare(folder / tree.target, tree.files) for tree in plan.trees
     }
+    singles = runs.stale_singles(plan)
     if singles or any(differences.values()):
         output.write(folder, list(plan.trees), singles)
-    packages.remember(plan, folder, packages.run_key(target, source), cache)
+    lock = built.lock.dump() if plan.singles else docs.lock
+    runs.remember(plan, folder, runs.run_key(source, lock), cache)
+    if not plan.singles and not quiet:
+        click.echo(
+            f"{target.package}: names.lock is not kept, the docs are read-only;"
+            " configure `lock` to keep names for ever",
+            err=True,
+        )
     if not quiet:
         _tell(target, len(built.service.operations), differences)
     return plan
