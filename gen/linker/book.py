@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gen.linker.arbitrate import ANY
 from gen.linker.cells import RowName, is_any_key, read_name
 from gen.linker.examples import Shown
-from gen.linker.fields import ANY, FieldReader
+from gen.linker.fields import FieldReader
 from gen.linker.recipes import Line, Recipe
 from gen.linker.tables import Node
 from gen.model import Array, Direction, Field, Free, Map, Ref, Scalar, Schema, Type

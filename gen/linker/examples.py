@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from gen.agreement import json_kind
 from gen.example_text import Message, read_messages
 from gen.linker.log import Log
 from gen.model import Direction, Example, Json, Source
@@ -59,13 +60,15 @@ class Shown:
     """What a page's examples show.
 
     ``keys``: every key. By direction: ``below``, the keys seen below each key ('' for the
-    root), ``lists`` and ``objects``, the keys whose value is a list or an object.
+    root), ``lists`` and ``objects``, the keys whose value is a list or an object, ``scalars``,
+    the kinds of the scalars that a key has as its value or in its list.
     """
 
     keys: frozenset[str] = frozenset()
     below: Mapping[tuple[Direction, str], frozenset[str]] = field(default_factory=dict)
     lists: frozenset[tuple[Direction, str]] = frozenset()
     objects: frozenset[tuple[Direction, str]] = frozenset()
+    scalars: Mapping[tuple[Direction, str], frozenset[str]] = field(default_factory=dict)
 
 
 def shown(examples: Iterable[Example]) -> Shown:
@@ -82,6 +85,11 @@ def shown(examples: Iterable[Example]) -> Shown:
         below,
         frozenset((way, key) for way, one in seen.items() for key in one.lists),
         frozenset((way, key) for way, one in seen.items() for key in one.objects),
+        {
+            (way, key): frozenset(kinds)
+            for way, one in seen.items()
+            for key, kinds in one.scalars.items()
+        },
     )
 
 
@@ -92,6 +100,7 @@ class _Seen:
     below: dict[str, set[str]] = field(default_factory=dict)
     lists: set[str] = field(default_factory=set)
     objects: set[str] = field(default_factory=set)
+    scalars: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, value: Json, parent: str, inside: bool = False) -> None:
         """Note the keys of a value that stands under ``parent``, ``inside`` a list or by itself."""
@@ -105,3 +114,5 @@ class _Seen:
             self.lists.add(parent)
             for inner in value:
                 self.add(inner, parent, inside=True)
+        elif value is not None:
+            self.scalars.setdefault(parent, set()).add(json_kind(value))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gen.linker.arbitrate import ANY, arbitrated
 from gen.linker.cells import description, read_mandatory, read_name, singular
 from gen.linker.recipes import Recipes
 from gen.linker.tables import Node
 from gen.model import Array, Direction, Field, Free, Map, Ref, Scalar, Type
 from gen.pages.page import ParameterRow
 from gen.vocabulary import ListOf, MapOf, Missing, Named, TypeExpr, Unknown, Word, parse_type
-
-ANY = Scalar("any")
 
 
 class FieldReader(Recipes):
@@ -121,31 +120,15 @@ class FieldReader(Recipes):
         return shown is None or (direction, name) not in shown.objects
 
     def _arbitrated(self, type_: Type, row: ParameterRow, direction: Direction) -> Type:
-        """A list or a single object, whichever all the page's examples show.
-
-        A plural that is documented as a list stays one: there the example is the slip.
-        """
+        """The type, or what all the page's examples show instead."""
         shown = self.shown.get(row.source.file)
         if shown is None:
             return type_
-        place = (direction, row.source.parameter)
-        list_only = place in shown.lists and place not in shown.objects
-        name = row.source.parameter
-        object_only = place in shown.objects and place not in shown.lists and singular(name) == name
-        found = type_
-        if list_only and isinstance(type_, Ref | Free):
-            found = Array(type_)
-        elif (
-            object_only
-            and isinstance(type_, Array)
-            and (isinstance(type_.items, Ref | Free) or type_.items == ANY)
-        ):
-            found = type_.items
-        if found != type_:
+        found, seen = arbitrated(type_, row.source.parameter, direction, shown)
+        if seen:
             self.log.say(
                 "TW224",
-                f"{row.source.parameter}: the examples show"
-                f" {'a list' if list_only else 'an object'}, the table says"
+                f"{row.source.parameter}: the examples show {seen}, the table says"
                 f" {row.type.text if row.type else 'nothing'}",
                 row.source,
                 "correct the type or the examples",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from gen.linker.arbitrate import ANY
 from gen.linker.book import Book, is_open
 from gen.linker.cells import fold, read_name, singular
-from gen.linker.fields import ANY
 from gen.linker.operations import schema_keys
 from gen.linker.tables import Node, caption_names
 from gen.model import Array, Example, Field, Schema, Type
