@@ -1,0 +1,289 @@
+"""The synchronous client's base: a thin driver that does what the core asks for, with httpx."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+
+import httpx
+
+from .base import (
+    DEFAULT_TIMEOUT,
+    ClientBase,
+    caught,
+    no_cookies,
+    with_sink,
+)
+from .core import Send, Sleep, call, result
+from .errors import ClientError, TimedOut
+from .failures import HTTP_FAILURES, failure
+from .model import UNSET, Unset
+from .response import RawResponse, Sink
+from .streams import StreamedResponse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from types import TracebackType
+    from typing import ParamSpec
+
+    from .core import Flow
+    from .operation import Operation
+    from .options import CallOptions
+    from .paging import Pager
+    from .request import Prepared
+    from .retry import Retry
+
+    P = ParamSpec("P")
+
+C = TypeVar("C", bound="SyncClient")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class SyncClient(ClientBase):
+    """Base of a service's synchronous client. Safe to share between threads.
+
+    Args:
+        base_url: where the service is, such as ``https://service.example.com``.
+        project_id: the project of all calls that do not name another.
+        auth: TokenAuth, PasswordAuth, AkSkAuth, or any ``httpx.Auth``.
+        http_client: a client to send with; it stays yours to close.
+        transport: an httpx transport, instead of ``http_client``.
+        defaults: values for further parameters every call carries, by name.
+        timeout: seconds for each of connecting, sending, waiting and reading, an
+            ``httpx.Timeout``, or None for no limit; 60 s, and 10 s to connect, unless given
+            (with ``http_client``: as it has it).
+        retries: how often a failed attempt is repeated, or a ``Retry``.
+        deadline: seconds for each whole call, with all its attempts and pauses.
+        validate: whether requests are checked against the documented rules.
+        headers, query: sent with every call.
+        user_agent: instead of the package's name.
+    """
+
+    _http: httpx.Client
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        project_id: str | None = None,
+        auth: httpx.Auth | None = None,
+        http_client: httpx.Client | None = None,
+        transport: httpx.BaseTransport | None = None,
+        defaults: Mapping[str, str] | None = None,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
+        retries: int | Retry = 2,
+        deadline: float | None = None,
+        validate: bool = True,
+        headers: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        user_agent: str = "",
+    ) -> None:
+        self._set_up(
+            base_url,
+            auth=auth,
+            project_id=project_id,
+            defaults=defaults,
+            timeout=timeout,
+            retries=retries,
+            deadline=deadline,
+            validate=validate,
+            headers=headers,
+            query=query,
+            user_agent=user_agent,
+        )
+        if http_client is not None and transport is not None:
+            raise TypeError("give either http_client or transport")
+        made_here = http_client is None
+        if http_client is None:
+            http_client = httpx.Client(
+                transport=transport, timeout=DEFAULT_TIMEOUT, cookies=no_cookies()
+            )
+        elif not isinstance(http_client, httpx.Client):
+            raise TypeError("http_client must be an httpx.Client")
+        self._adopt(http_client, made_here=made_here)
+
+    def close(self) -> None:
+        """Close the connections, unless they are those of an ``http_client`` that was handed in."""
+        if self._owner:
+            self._http.close()
+
+    def __enter__(self: C) -> C:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+        json: Any = UNSET,
+        content: Any = None,
+        files: Mapping[str, Any] | None = None,
+        options: CallOptions | None = None,
+    ) -> RawResponse[Any]:
+        """Send a request that is not documented, with the client's credentials, retries and errors.
+
+        ``path`` begins with ``/`` and follows the base URL; it is sent as given, so quote what
+        comes from elsewhere. ``parsed`` of the answer is its JSON.
+        """
+        request = self._prepare_plain(
+            method,
+            path,
+            query=query,
+            headers=headers,
+            json=json,
+            content=content,
+            files=files,
+            options=options,
+        )
+        return self._drive(call(None, request, self._terms(None, request.method, options)))
+
+    @overload
+    def raw(
+        self, method: Callable[P, Pager[Any, R]], /, *args: P.args, **kwargs: P.kwargs
+    ) -> RawResponse[R]: ...
+    @overload
+    def raw(
+        self, method: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> RawResponse[R]: ...
+    def raw(self, method: Callable[..., Any], /, *args: Any, **kwargs: Any) -> RawResponse[Any]:
+        """The answer of one of this client's methods as it came; of a list, its first page.
+
+        ::
+
+            answer = client.raw(client.get_thing, thing_id="…")
+            answer.status, answer.headers, answer.content, answer.parsed
+        """
+        sink = Sink()
+        made = method(*args, **with_sink(kwargs, sink))
+        from .paging import Pager
+
+        if isinstance(made, Pager):
+            made.page()
+        return caught(sink)
+
+    @contextmanager
+    def stream(
+        self, method: Callable[P, Any], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Iterator[StreamedResponse]:
+        """The answer of one of this client's methods with its body unread, for downloads and large answers.
+
+        ::
+
+            with client.stream(client.download_thing, thing_id="…") as answer:
+                for piece in answer.iter_bytes(): ...
+        """
+        sink = Sink(streaming=True)
+        made = method(*args, **with_sink(kwargs, sink))
+        from .paging import Pager
+
+        if isinstance(made, Pager):
+            made.page()
+        raw = caught(sink)
+        try:
+            yield StreamedResponse(raw.http, operation=raw.operation)
+        finally:
+            raw.http.close()
+
+    def _call(
+        self,
+        operation: Operation[R],
+        arguments: Mapping[str, Any],
+        *,
+        body: Any = UNSET,
+        options: CallOptions | None = None,
+    ) -> R:
+        request = self._prepare(operation, arguments, body, options)
+        return self._page(operation, request, options)[0]
+
+    def _paged(
+        self,
+        operation: Operation[R],
+        arguments: Mapping[str, Any],
+        *,
+        body: Any = UNSET,
+        options: CallOptions | None = None,
+    ) -> Pager[Any, R]:
+        from .paging import Pager
+
+        return Pager(self, operation, self._prepare(operation, arguments, body, options), options)
+
+    def _page(
+        self, operation: Operation[R], request: Prepared, options: CallOptions | None
+    ) -> tuple[R, RawResponse[Any]]:
+        terms = self._terms(operation, request.method, options)
+        raw = self._drive(call(operation, request, terms))
+        if options is not None and options.sink is not None:
+            raw._decode = partial(result, operation)
+            options.sink.raw = raw
+            # Whoever set the sink reads it instead of this value.
+            return cast("R", None), raw
+        return result(operation, raw), raw
+
+    def _drive(self, flow: Flow[T]) -> T:
+        try:
+            action = next(flow)
+            while True:
+                if isinstance(action, Sleep):
+                    time.sleep(action.seconds)
+                    action = flow.send(None)
+                    continue
+                try:
+                    raw = self._send(action)
+                except ClientError as error:
+                    action = flow.throw(error)
+                else:
+                    action = flow.send(raw)
+        except StopIteration as stop:
+            value: T = stop.value
+            return value
+
+    def _send(self, action: Send) -> RawResponse[Any]:
+        """One attempt."""
+        name = action.request.name
+        started = time.perf_counter()
+        # With a deadline the body is read piece by piece, to look at the clock in between.
+        piecewise = action.streaming or action.deadline is not None
+        try:
+            response = self._http.send(
+                self._build(action, action.request.content),
+                stream=piecewise,
+                auth=httpx.USE_CLIENT_DEFAULT if self._auth is None else self._auth,
+                follow_redirects=False,
+            )
+            if not piecewise:
+                content = response.content
+            elif action.streaming and response.status_code < 300:
+                content = b""
+            else:
+                content = self._read(response, action)
+        except HTTP_FAILURES as error:
+            self._log(action, type(error).__name__, started)
+            raise failure(error, name) from None
+        self._log(action, response.status_code, started)
+        return RawResponse(response, content, operation=name)
+
+    @staticmethod
+    def _read(response: httpx.Response, action: Send) -> bytes:
+        """A body, as long as the deadline has not passed."""
+        pieces: list[bytes] = []
+        try:
+            for piece in response.iter_bytes():
+                pieces.append(piece)
+                if action.deadline is not None and time.monotonic() >= action.deadline:
+                    raise TimedOut("the deadline passed", operation=action.request.name)
+        finally:
+            response.close()
+        return b"".join(pieces)

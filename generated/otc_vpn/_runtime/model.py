@@ -1,0 +1,257 @@
+"""The two kinds of model: requests, which are checked, and responses, which take whatever comes."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias, TypeVar, cast
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable
+    from typing import IO
+
+    from .violation import Violation
+
+T = TypeVar("T")
+
+FileContent: TypeAlias = "bytes | IO[bytes] | os.PathLike[str] | tuple[str, bytes | IO[bytes]]"
+"""A file to send: its bytes, a binary file object, a path, or ``(file name, content)``."""
+
+
+class Unset(enum.Enum):
+    """The type of :data:`UNSET`."""
+
+    UNSET = "UNSET"
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return "UNSET"
+
+
+UNSET: Final = Unset.UNSET
+"""A field that is not given, and so not sent. ``None`` is sent as null."""
+
+new = object.__new__
+"""An instance without its fields set: ``from_dict`` sets every one."""
+
+_EMPTY: dict[str, Any] = {}
+no_value = _EMPTY.get
+"""What a value that is no object is read with: every field is absent."""
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class _Model:
+    # What the model was read from. It is looked into only to write back what the class
+    # has no field for, so a decoded model needs no second walk over the keys.
+    _data: Any = field(default=UNSET, init=False)
+
+    # Python name → wire name, where they differ.
+    _wire: ClassVar[dict[str, str]] = {}
+    _secret: ClassVar[frozenset[str]] = frozenset()
+    _absent: ClassVar[Any] = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The value as plain JSON data."""
+        raise NotImplementedError
+
+    @classmethod
+    def _names(cls) -> list[str]:
+        return [one.name for one in fields(cls) if one.name != "_data"]
+
+    @classmethod
+    def flat_fields(cls, **renamed: str) -> tuple[tuple[str, str], ...]:
+        """``(argument, wire name)`` of every field that may be given flat; ``renamed``: field → argument."""
+        return tuple(
+            (renamed.get(name, name), cls._wire.get(name, name))
+            for name in cls._names()
+            if name != "additional_properties"
+        )
+
+    @property
+    def extra_fields(self) -> dict[str, Any]:
+        """What the value was read with and the class has no field for, by wire name."""
+        if not isinstance(self._data, dict):
+            return {}
+        names = self._names()
+        if "additional_properties" in names:
+            return {}
+        known = {self._wire.get(name, name) for name in names}
+        return {name: value for name, value in self._data.items() if name not in known}
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        if any(getattr(self, name) != getattr(other, name) for name in self._names()):
+            return False
+        mine, others = self._data, other._data
+        if mine is others or (isinstance(mine, dict | Unset) and isinstance(others, dict | Unset)):
+            return self.extra_fields == other.extra_fields
+        return bool(mine == others)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        shown: list[str] = []
+        for name in self._names():
+            value = getattr(self, name)
+            if value is self._absent:
+                continue
+            if len(shown) == 8:
+                shown.append("…")
+                break
+            shown.append(f"{name}={'***' if name in self._secret else brief(value)}")
+        if not isinstance(self._data, dict | Unset):
+            shown.append(brief(self._data))
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def brief(value: Any) -> str:
+    """A short text for a value; what free-form objects hold is not shown, it may be secret."""
+    if isinstance(value, str):
+        return repr(value) if len(value) <= 48 else repr(value[:45] + "…")
+    if isinstance(value, _Model):
+        return repr(value)
+    if isinstance(value, (list, tuple)):
+        return f"[{len(value)} item{'' if len(value) == 1 else 's'}]"
+    if isinstance(value, Mapping):
+        return f"{{{len(value)} key{'' if len(value) == 1 else 's'}}}"
+    return repr(value)
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class ResponseModel(_Model):
+    """An object of an answer. It takes any JSON value; :meth:`mismatches` says what does not fit the docs."""
+
+    @classmethod
+    def from_dict(cls: type[T], data: Any) -> T:
+        """Read parsed JSON of any shape. Never raises; ``to_dict`` gives back what came."""
+        raise NotImplementedError
+
+    def mismatches(self) -> tuple[Violation, ...]:
+        """The values whose JSON type is not the documented one. They are kept as they came."""
+        from .mismatches import mismatches
+
+        return mismatches(self)
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class RequestModel(_Model):
+    """An object of a request. Fields that are not given are not sent."""
+
+    _absent: ClassVar[Any] = UNSET
+
+    @classmethod
+    def from_dict(cls: type[T], data: Any) -> T:
+        """Read plain JSON data; keys the docs do not name are kept and sent."""
+        raise NotImplementedError
+
+    @classmethod
+    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+        raise NotImplementedError
+
+    @classmethod
+    def check_wire(cls, value: Any, path: str, out: list[Violation]) -> None:
+        """Append what breaks the documented rules in ``value``, the JSON that would be sent."""
+        if isinstance(value, dict):
+            cls._check(value, path, out)
+        else:
+            from .checks import OBJECT, report
+
+            report(out, path, cls, "", value, OBJECT)
+
+    def violations(self) -> tuple[Violation, ...]:
+        """Every documented rule that the request breaks, in the order of the docs."""
+        out: list[Violation] = []
+        self.check_wire(self.to_dict(), "$", out)
+        return tuple(out)
+
+    def validate(self) -> None:
+        """Raise ``ValidationError`` with all violations, if there is one."""
+        found = self.violations()
+        if found:
+            from .errors import ValidationError
+
+            raise ValidationError(found)
+
+
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+
+
+def plain(value: Any) -> Any:
+    """Plain JSON data: models, and what they are nested in, are written out."""
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if isinstance(value, _Model):
+        return value.to_dict()
+    if kind is list:
+        return [plain(item) for item in value]
+    if kind is dict:
+        return {name: plain(item) for name, item in value.items()}
+    from .wire import to_wire
+
+    return to_wire(value)
+
+
+def written(model: ResponseModel, members: dict[str, Any]) -> dict[str, Any]:
+    """An answer's fields by wire name, and what it was read with beside them."""
+    data = model._data
+    out = {name: value for name, value in members.items() if value is not None}
+    if data is UNSET or (isinstance(data, dict) and out.keys() == data.keys()):
+        return out
+    if not isinstance(data, dict):
+        # What was no object at all goes back as it came, whatever the annotation hopes for.
+        return out or cast("dict[str, Any]", data)
+    for name, value in data.items():
+        if name not in members or (value is None and name not in out):
+            out[name] = value
+    return out
+
+
+def written_input(model: RequestModel, members: dict[str, Any]) -> dict[str, Any]:
+    """The given fields by wire name as plain JSON data, and the undocumented keys it was read with."""
+    data = model._data
+    out = {
+        name: value if type(value) in _SCALARS else plain(value)
+        for name, value in members.items()
+        if value is not UNSET
+    }
+    if data is UNSET:
+        return out
+    if not isinstance(data, dict):
+        # What was no object at all goes back as it came, whatever the annotation hopes for.
+        return out or cast("dict[str, Any]", data)
+    for name, value in data.items():
+        if name not in members:
+            out[name] = value
+    return out
+
+
+def read_list(value: Any, read: Callable[[Any], Any]) -> Any:
+    """A list with its objects read; what is no list, and items that are no objects, as they came."""
+    if isinstance(value, list):
+        return [read(item) if isinstance(item, dict) else item for item in value]
+    return value
+
+
+def read_map(value: Any, read: Callable[[Any], Any]) -> Any:
+    """An object with the objects it holds read; anything else as it came."""
+    if isinstance(value, dict):
+        return {name: read(v) if isinstance(v, dict) else v for name, v in value.items()}
+    return value
+
+
+def each(value: Any, read: Callable[[Any], Any]) -> Any:
+    """A list with ``read`` done to every item; anything else as it came."""
+    return [read(item) for item in value] if isinstance(value, list) else value
+
+
+def each_value(value: Any, read: Callable[[Any], Any]) -> Any:
+    """An object with ``read`` done to every value; anything else as it came."""
+    if isinstance(value, dict):
+        return {name: read(item) for name, item in value.items()}
+    return value

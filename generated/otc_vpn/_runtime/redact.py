@@ -1,0 +1,88 @@
+"""Keep secrets out of messages and logs."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COVER = "****"
+_SHORTEST = 4
+
+_SECRET_KEY = re.compile(
+    r"(pass(word|wd|phrase)?|pwd|psk|private_?key|secret|secret_?key|token|(^|[_-])sk|auth_?key)$",
+    re.IGNORECASE,
+)
+_HEADER_PAIR = re.compile(
+    r"""(b?['"](?:x-(?:auth|subject|security)-token|authorization|proxy-authorization|set-cookie"""
+    r"""|cookie)['"],\s*)b?(?:'[^']*'|"[^"]*")""",
+    re.IGNORECASE,
+)
+_QUERY_PAIR = re.compile(
+    r"([?&][^=&\s]*(?:password|passwd|pwd|psk|secret|token|signature)=)[^&\s\"']+", re.IGNORECASE
+)
+# These write URLs, or whole header lists, among them the token an identity service answers with.
+_TALKATIVE = (
+    "httpx",
+    "httpcore.http11",
+    "httpcore.http2",
+    "httpcore.proxy",
+    "hpack.hpack",
+    "hpack.table",
+)
+
+
+def is_secret(key: str) -> bool:
+    """Whether a field of this name holds a secret: ``psk``, ``adminPass``, ``secret_key``, but not ``disk``."""
+    return _SECRET_KEY.search(key) is not None
+
+
+def secrets_in(value: Any) -> list[str]:
+    """The strings that stand under secret keys anywhere in a JSON value."""
+    found: list[str] = []
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            for key, inner in item.items():
+                if isinstance(inner, str):
+                    if isinstance(key, str) and is_secret(key):
+                        found.append(inner)
+                else:
+                    stack.append(inner)
+        elif isinstance(item, (list, tuple)):
+            stack.extend(item)
+    return found
+
+
+def redact(text: str, secrets: Iterable[str]) -> str:
+    """``text`` with every one of ``secrets`` covered; those under four characters are left, as chance hits."""
+    for secret in sorted(set(secrets), key=len, reverse=True):
+        if len(secret) >= _SHORTEST:
+            text = text.replace(secret, COVER)
+    return text
+
+
+class _HeaderFilter(logging.Filter):
+    """Covers the values of secret headers in a log record, and lets every record pass."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        covered = _HEADER_PAIR.sub(rf"\g<1>'{COVER}'", message)
+        covered = _QUERY_PAIR.sub(rf"\g<1>{COVER}", covered)
+        if covered != message:
+            record.msg = covered
+            record.args = ()
+        return True
+
+
+_FILTER = _HeaderFilter()
+
+
+def protect_logs() -> None:
+    """Cover tokens in what the HTTP libraries log at DEBUG. May be called any number of times."""
+    for name in _TALKATIVE:
+        logging.getLogger(name).addFilter(_FILTER)

@@ -1,0 +1,114 @@
+"""Query Stations.
+
+This API is used to query the stations of a project, page by page.
+
+``GET /v1/{project_id}/stations``, see stations/querying_stations.rst.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.checks import INTEGER, LIST, STRING, between, count, one_of, report
+from .._runtime.model import ResponseModel, new, no_value, plain, read_list, written
+from .._runtime.operation import Answer, Operation, Paging, Parameter
+from ..shared.station import Station
+
+if TYPE_CHECKING:
+    from .._runtime.violation import Violation
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class ListStationsResponse(ResponseModel):
+    """The answer of ``list_stations``. Documented as "Response body parameters"."""
+
+    stations: list[Station] | None = None
+    """Specifies the stations of this page."""
+
+    page_info: PageInfo | None = None
+    """Specifies where the next page begins."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> ListStationsResponse:
+        self = new(cls)
+        self._data = data
+        get: Any = data.get if isinstance(data, dict) else no_value
+        self.stations = read_list(v, Station.from_dict) if (v := get("stations")) else v
+        self.page_info = PageInfo.from_dict(v) if isinstance(v := get("page_info"), dict) else v
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        return written(
+            self,
+            {
+                "stations": plain(self.stations),
+                "page_info": plain(self.page_info),
+            },
+        )
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class PageInfo(ResponseModel):
+    """The ``page_info`` of ``ListStationsResponse``."""
+
+    next_marker: str | None = None
+    """Specifies the marker of the next page. It is absent on the last page."""
+
+    current_count: int | None = None
+    """Specifies the number of stations on this page."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> PageInfo:
+        self = new(cls)
+        self._data = data
+        get: Any = data.get if isinstance(data, dict) else no_value
+        self.next_marker = get("next_marker")
+        self.current_count = get("current_count")
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        return written(
+            self,
+            {
+                "next_marker": self.next_marker,
+                "current_count": self.current_count,
+            },
+        )
+
+
+def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    if "limit" in value and not (type(v := value["limit"]) is int and 1 <= v <= 500):
+        report(out, path, "list_stations", "limit", v, INTEGER, between(1, 500))
+    if "status" in value and (v := value["status"]) not in ("online", "silent", "retired"):
+        report(
+            out, path, "list_stations", "status", v, STRING, one_of("online", "silent", "retired")
+        )
+    if "tag" in value:
+        v = value["tag"]
+        if not (isinstance(v, list) and len(v) <= 10):
+            report(out, path, "list_stations", "tag", v, LIST, count(None, 10))
+        if isinstance(v, list):
+            for i, item in enumerate(v):
+                if not isinstance(item, str):
+                    report(out, path, "list_stations", "tag", item, STRING, at=(i,))
+
+
+OPERATION: Operation[ListStationsResponse] = Operation(
+    "list_stations",
+    "GET",
+    "/v1/{project_id}/stations",
+    page="stations/querying_stations.rst",
+    parameters=(
+        Parameter("project_id", "project_id", "path", required=True, client="project_id"),
+        Parameter("limit", "limit", "query"),
+        Parameter("marker", "marker", "query"),
+        Parameter("status", "status", "query"),
+        Parameter("tag", "tag", "query", style="comma"),
+    ),
+    check_parameters=_check_parameters,
+    answers={200: Answer.model(ListStationsResponse)},
+    paging=Paging(
+        "marker", "stations", limit="limit", start="marker", next_marker="page_info.next_marker"
+    ),
+)

@@ -1,0 +1,175 @@
+"""Update a Station.
+
+This API is used to change a station. What is left out stays as it is.
+
+``PUT /v1/{project_id}/stations/{station_id}``, see stations/updating_a_station.rst.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .._runtime.checks import INTEGER, OBJECT, STRING, between, length, missing, report
+from .._runtime.formats import UUID
+from .._runtime.model import (
+    UNSET,
+    RequestModel,
+    ResponseModel,
+    Unset,
+    new,
+    no_value,
+    plain,
+    written,
+    written_input,
+)
+from .._runtime.operation import Answer, BodySpec, Operation, Parameter
+from ..shared.station import Station
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._runtime.violation import Violation
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class UpdateStationInput(RequestModel):
+    """The request body of ``update_station``. Documented as "Request body parameters"."""
+
+    station: UpdateStationStationInput | Mapping[str, Any] | Unset = UNSET
+    """Specifies what to change. Mandatory."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> UpdateStationInput:
+        self = new(cls)
+        self._data = data
+        get: Any = data.get if isinstance(data, dict) else no_value
+        self.station = (
+            UpdateStationStationInput.from_dict(v)
+            if isinstance(v := get("station", UNSET), dict)
+            else v
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        return written_input(
+            self,
+            {
+                "station": self.station,
+            },
+        )
+
+    @classmethod
+    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+        if "station" not in value:
+            missing(out, path, cls, "station")
+        else:
+            v = value["station"]
+            if isinstance(v, dict):
+                UpdateStationStationInput._check(v, path + ".station", out)
+            else:
+                report(out, path, cls, "station", v, OBJECT)
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class UpdateStationResponse(ResponseModel):
+    """The answer of ``update_station``. Documented as "Response body parameters"."""
+
+    station: Station | None = None
+    """Specifies the station."""
+
+    @classmethod
+    def from_dict(cls, data: Any) -> UpdateStationResponse:
+        self = new(cls)
+        self._data = data
+        get: Any = data.get if isinstance(data, dict) else no_value
+        self.station = Station.from_dict(v) if isinstance(v := get("station"), dict) else v
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        return written(
+            self,
+            {
+                "station": plain(self.station),
+            },
+        )
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class UpdateStationStationInput(RequestModel):
+    """The ``station`` of ``UpdateStationInput``. Documented as "UpdateStation"."""
+
+    name: str | Unset = UNSET
+    """Specifies the new name.
+    The value is a string of 1 to 64 characters.
+    Checked: 1 to 64 characters.
+    """
+
+    interval: int | Unset = UNSET
+    """Specifies how often the gauge is read. The value ranges from 60 to 86400, in seconds.
+    Checked: 60 to 86400.
+    """
+
+    note: str | None | Unset = UNSET
+    """Specifies a remark of at most 255 characters. If this parameter is set to `null`, the remark
+    is deleted. Checked: At most 255 characters.
+    """
+
+    @classmethod
+    def from_dict(cls, data: Any) -> UpdateStationStationInput:
+        self = new(cls)
+        self._data = data
+        get: Any = data.get if isinstance(data, dict) else no_value
+        self.name = get("name", UNSET)
+        self.interval = get("interval", UNSET)
+        self.note = get("note", UNSET)
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        return written_input(
+            self,
+            {
+                "name": self.name,
+                "interval": self.interval,
+                "note": self.note,
+            },
+        )
+
+    @classmethod
+    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+        if "name" in value and not (isinstance(v := value["name"], str) and 1 <= len(v) <= 64):
+            report(out, path, cls, "name", v, STRING, length(1, 64))
+        if "interval" in value and not (type(v := value["interval"]) is int and 60 <= v <= 86400):
+            report(out, path, cls, "interval", v, INTEGER, between(60, 86400))
+        if (
+            "note" in value
+            and value["note"] is not None
+            and not (isinstance(v := value["note"], str) and len(v) <= 255)
+        ):
+            report(out, path, cls, "note", v, STRING, length(None, 255))
+
+
+def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    if "station_id" in value and not (isinstance(v := value["station_id"], str) and UUID.search(v)):
+        report(out, path, "update_station", "station_id", v, STRING, UUID)
+
+
+OPERATION: Operation[UpdateStationResponse] = Operation(
+    "update_station",
+    "PUT",
+    "/v1/{project_id}/stations/{station_id}",
+    page="stations/updating_a_station.rst",
+    parameters=(
+        Parameter("project_id", "project_id", "path", required=True, client="project_id"),
+        Parameter("station_id", "station_id", "path", required=True),
+    ),
+    body=BodySpec(
+        "json",
+        model=UpdateStationInput,
+        wrapper="station",
+        fields=UpdateStationStationInput.flat_fields(),
+    ),
+    check_body=UpdateStationInput.check_wire,
+    check_parameters=_check_parameters,
+    answers={200: Answer.model(UpdateStationResponse)},
+)

@@ -1,0 +1,1 @@
+"""Classes that several operations use."""
