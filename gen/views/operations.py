@@ -192,8 +192,13 @@ def _answers(operation: Operation, schemas: Schemas) -> tuple[tuple[str, ...], s
     by_status: dict[int, str] = {}
     default = ""
     results: dict[str, None] = {}
+    unlabelled = next(
+        (one.body for one in successes(operation) if one.status is None and one.body), None
+    )
     for response in successes(operation):
-        made, result = answer(response.body, schemas)
+        # A table that names no status describes the statuses that have no table of their own.
+        empty = response.body is None and response.status not in (204, 205, 304)
+        made, result = answer(unlabelled if empty else response.body, schemas)
         if response.status is None:
             default = default or made
         elif response.status not in by_status:
@@ -205,6 +210,11 @@ def _answers(operation: Operation, schemas: Schemas) -> tuple[tuple[str, ...], s
     ordered = [result for result in results if result != "None"]
     ordered += ["None"] if "None" in results else []
     return pairs, default, " | ".join(ordered) if ordered else "Any"
+
+
+def _reads(operation: Operation, response: Response) -> bool:
+    """Whether an answer without a described body must have one all the same: what else is a GET for?"""
+    return operation.method == "GET" and response.status in (None, 200, 203, 206)
 
 
 def answer(body: Body | None, schemas: Schemas) -> tuple[str, str]:
