@@ -21,7 +21,7 @@ _STOP = r"(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)?\s*(?:(?:it\s+)?(?:cannot|must|c
 _HOLDS = re.compile(
     r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists? of|comprises?|includes?|composed of|made up of|use|allowed?)"
     r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing)(?P<only3>\s+only)?))\s+"
-    rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›_.=+@/;,-]))+?){_STOP}",
+    rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›‹_.=+@/;,-]))+?){_STOP}",
     re.I,
 )
 # "Only letters, digits, and hyphens (-) are allowed."
@@ -39,7 +39,7 @@ _EDGE = re.compile(
 )
 # "cannot contain angle brackets (< or >)"
 _NONE = re.compile(
-    r"\b(?:cannot|can not|can't|must not|may not|should not|does not|do not) (?:contain|include|have|use)s?\s+(?:any of )?(?:the following (?:special )?characters\s*:?\s*)?(?P<list>.+?)"
+    r"\b(?:cannot|can not|can't|must not|may not|should not|does not|do not) (?:contain|include|have|use|support|allow)s?\s+(?:any of )?(?:the following (?:special )?characters\s*:?\s*)?(?P<list>.+?)"
     + _STOP, re.I,
 )  # fmt: skip
 _LISTED_TYPES = re.compile(
@@ -109,16 +109,20 @@ def _not_closed(match: re.Match[str], named: CharSet, said: Said) -> str:
 
 
 def _none(said: Said, about: About) -> list[Hit]:
-    hits = []
+    hits = [*_not_allowed(said, about)]
     for match in _NONE.finditer(said.text):
         if re.match(r"only\b", match["list"], re.I):
             continue
         text = re.sub(r"^(?:leading or trailing|consecutive)\b.*", "", match["list"])
+        bare = _CONTROLS.sub("", text)
+        controls = _CONTROL_CHARACTERS if bare != text else ""
         text = re.sub(
-            r"\b(?:non-?printable )?ASCII(?: characters?)? \([^)]*\)(?:,| and| or)?\s*", "", text
+            r"^(?:or |and |any of )*(?:the )?(?:following )?(?:special )?characters?\s*:\s*|\b(?:or|and) the following(?: special)? characters:?\s*",
+            "",
+            bare,
+            flags=re.I,
         )
-        text = re.sub(r"\bor the following(?: special)? characters:?\s*", "", text)
-        signs = _listed_signs(text)
+        signs = _listed_signs(text) + controls if text.strip() else controls
         named = CharSet((), signs) if signs else classes.charset(text) if text else None
         if named and not set(named.classes) - {
             "space",
@@ -133,6 +137,28 @@ def _none(said: Said, about: About) -> list[Hit]:
             )
             hits.append(_hit(said, about, match.start(), match.end(), named, "none", reason))
     return hits
+
+
+# "non-printable ASCII characters (0-31)"
+_CONTROLS = re.compile(
+    r"\b(?:(?:non-?printable|control) )*ASCII(?: (?:control |non-?printable )?(?:characters?|codes?))?(?: from)? ?\((?:0|00)\s?(?:-|to)\s?31\)(?:,| and| or)?\s*",
+    re.I,
+)
+_CONTROL_CHARACTERS = "".join(map(chr, range(32)))
+# "Carriage returns and angle brackets (< >) are not allowed."
+_NOT_ALLOWED = re.compile(
+    r"^(?:the )?(?P<list>[^.:‹]+?) (?:are|is) not (?:allowed|supported|permitted)(?: in (?:the|this) (?:value|name|description|field))?\.?$",
+    re.I,
+)
+
+
+def _not_allowed(said: Said, about: About) -> list[Hit]:
+    match = _NOT_ALLOWED.match(said.text)
+    named = classes.charset(match["list"]) if match else None
+    if match is None or named is None or "any-special" in named.classes:
+        return []
+    hit = _hit(said, about, match.start(), match.end(), named, "none")
+    return [Hit(hit.start, hit.end, hit.rules, subject=True)]
 
 
 def _listed_signs(text: str) -> str:
@@ -215,9 +241,10 @@ def _from_members(said: Said, about: About) -> list[Hit]:
     extra: set[str] = set()
     for member in said.members:
         text = re.sub(r",?\s+including\s+", ", ", member.text)
-        if "," in text and re.match(r"special characters", text, re.I):
+        if "," in text and re.match(r"special characters\s*,", text, re.I):
             text = text.partition(",")[2]
-        named = classes.charset(text)
+        signs = re.fullmatch(r"special characters?\s*:\s*(?P<signs>[^\w‹›]+)", text, re.I)
+        named = CharSet((), signs["signs"].replace(" ", "")) if signs else classes.charset(text)
         if named is None:
             return []
         total_classes.update(named.classes)

@@ -11,12 +11,14 @@ import re
 from dataclasses import replace
 
 from gen.model import Choice, Nullable
-from gen.rules.about import About, convert, is_nothing
+from gen.rules.about import About, convert, is_nothing, stems
 from gen.rules.listed import BARE_LIST, LISTED, ONE, items_bare, items_of
 from gen.rules.marked import unmarked
 from gen.rules.said import Hit, Said, common
-from gen.rules.segments import Member
+from gen.rules.numbers import WORDS
+from gen.rules.segments import Member, label_of
 
+NUMBER_WORDS = "|".join(WORDS)
 _MODAL = r"(?:can|could|may|must|should|shall|needs? to|has to|have to)"
 
 # "The value can be **a** or **b**." — "It must be set to **a**." — "can only be **a**"
@@ -31,6 +33,18 @@ _OPTIONS = (
 )
 # "The value is **a** or **b**." (at least two) — "fixed at **a**"
 _IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|only))?\s+(?:set to\s+)?(?:either )?"
+# "Supported fields: **a**, **b**" — the noun has to be what the field is
+_SUPPORTED = r"\b(?:supported|available|valid|allowed|permitted|possible)\s+(?P<noun>[a-z]+(?: [a-z]+)?)\s*(?:\bare\b|\bincludes?\b|:|\bare as follows:)\s*"
+# "Set this parameter to **a**."
+_SET_TO = r"^(?:please )?set (?:this (?:parameter|field)|it|the value|its value) to (?:either )?"
+# "supports only **a** currently" — "The only value that is currently supported is **a**."
+_SUPPORTS_ONLY = r"\b(?:supports? only|only supports?|can only be|currently supports? only)\s+(?:the values? )?"
+_THE_ONLY = r"\bthe only (?:[a-z]+ )?(?:value|option)(?: (?:of this (?:parameter|field)|(?:that|which) (?:is|can be) (?:currently )?(?:supported|used|allowed|set)|supported|available|allowed|currently))* is\s+"
+# "The value is a_b / c_d."
+_SLASHED = re.compile(
+    r"\b(?:value|type|it|mode|status) (?:is|can be) (?:either |one of )?(?P<bare>[A-Za-z0-9][\w-]*(?:\s/\s[A-Za-z0-9][\w-]*)+)(?=\s*(?:\.|;|$))",
+    re.I,
+)
 # "Only **a** and **b** are supported."
 _ONLY_SUPPORTED = rf"\bonly\s+(?:type |values? |the values? )?{LISTED}\s+(?:is|are|can be)\s+(?:supported|allowed|available|used|valid)"
 # "supports **a** and **b**", "Supported values: …" are options too, "supports only" above all.
@@ -41,6 +55,15 @@ _INTRO = re.compile(
     r"(?:\s+and is case[- ](?:in)?sensitive)?"
     r"|(?:type|state|status|mode|parameter|field|it|policy|level|action)s?\s+(?:can be|may be|must be|is one of|are|can be set to)"
     r"(?:\s+(?:any|one|either))?(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+values?|\s+options?)?(?:\s+as follows)?))\s*:?$",
+    re.I,
+)
+# "The following protocols are supported:" — "Two modes are available:" — "which can be the following:"
+_CLOSED = re.compile(
+    rf"(?:\b(?:the )?following (?:[a-z]+ ){{0,3}}(?:are|is) (?:currently )?(?:supported|available|allowed|valid|provided|permitted)"
+    rf"|(?:^|[,:] |there are |currently,? )(?:{NUMBER_WORDS}) (?:[a-z]+ ){{1,3}}(?:(?:are|is) (?:currently )?(?:available|supported|provided|allowed)|:)"
+    r"|\b(?:can|may|must|could) be (?:(?:one|any|either) of )?the following(?: [a-z]+){0,2}"
+    r"|^(?:currently,? )?(?:the )?(?:supported|available|valid|allowed|permitted) (?:[a-z]+ ){0,2}[a-z]+(?: are| include| includes| are as follows)?"
+    r"|^enumerated values include)\s*:?$",
     re.I,
 )
 _FOLLOWS = re.compile(
@@ -54,8 +77,9 @@ _MEMBER = re.compile(
     r"(?P<end>$|[:;,.(（-]|–|—|\b(?:indicates?|means?|specifies|represents|stands|refers|for|is|are)\b)(?P<meaning>.*)",
     re.S | re.I,
 )
-_TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9][\w.+/-]*)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
-_PLACEHOLDER = re.compile(r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:N/A|NA|UUID)$", re.I)
+_EXPLAINED = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/-]*\w)?)\s*(?::|：)\s+(?P<meaning>.+)", re.S)
+_TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
+_PLACEHOLDER = re.compile(r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:N/A|NA|(?-i:UUID))$", re.I)
 _FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
 
 
@@ -79,22 +103,26 @@ def _from_text(said: Said, about: About) -> list[Hit]:
         whole = _whole_list(said, about)
         if whole:
             return whole
-    for pattern, minimum in (
-        (_ONLY_SUPPORTED, 1), (_CAN_BE + LISTED, 1), (_OPTIONS + LISTED, 1), (_IS + LISTED, 1),
-    ):  # fmt: skip
-        match = re.search(pattern, text, re.I)
-        if not match:
+    for pattern, minimum in _PATTERNS:
+        match = pattern.search(text)
+        if not match or (pattern is _NOUN_LIST and not _is_the_noun(match["noun"], about)):
             continue
         items = items_of(match["items"])
         exclusive = len(items) > 1 or re.search(
-            r"\bonly\b|\bfixed\b|\bmust\b|\balways\b|\bshould\b|\bhas to\b",
+            r"\bonly\b|\bfixed\b|\bmust\b|\balways\b|\bshould\b|\bhas to\b|^set ",
             match[0] + text[: match.start()],
             re.I,
         )
-        if minimum > len(items) or (not exclusive and pattern == _IS + LISTED):
+        if minimum > len(items) or (not exclusive and pattern is _STATED):
             continue
         reason = "" if exclusive else "it names one value without saying that there is no other"
         return _made(said, about, items, match.start(), match.end(), reason)
+    slashed = _SLASHED.search(text)
+    if slashed:
+        items = re.split(r"\s/\s", slashed["bare"])
+        coined = any(re.search(r"[_\d]|^[A-Z]+$", item) for item in items)
+        reason = "" if coined else "the values are not marked in the docs"
+        return _made(said, about, items, slashed.start(), slashed.end(), reason)
     bare = re.search(_CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", text, re.I)
     if bare:
         items = items_bare(bare["bare"])
@@ -102,6 +130,20 @@ def _from_text(said: Said, about: About) -> list[Hit]:
             said, about, items, bare.start(), bare.end(), "the values are not marked in the docs"
         )
     return []
+
+
+_STATED = re.compile(_IS + LISTED, re.I)
+_NOUN_LIST = re.compile(_SUPPORTED + LISTED, re.I)
+_PATTERNS = (
+    (re.compile(_ONLY_SUPPORTED, re.I), 1), (re.compile(_THE_ONLY + LISTED, re.I), 1),
+    (re.compile(_SUPPORTS_ONLY + LISTED, re.I), 1), (re.compile(_SET_TO + LISTED, re.I), 1),
+    (re.compile(_CAN_BE + LISTED, re.I), 1), (re.compile(_OPTIONS + LISTED, re.I), 1), (_NOUN_LIST, 2), (_STATED, 1),
+)  # fmt: skip
+
+
+def _is_the_noun(noun: str, about: About) -> bool:
+    named = stems(noun) - {"mode", "type", "option", "state"}
+    return named <= about.topic
 
 
 def _whole_list(said: Said, about: About) -> list[Hit]:
@@ -157,9 +199,9 @@ def introduces(said: Said) -> bool:
         return True
     if said.label == "range" and (not text or is_nothing(text)):
         return True
-    if re.search(r"\b(?:for example|such as|when|if)\b", text, re.I):
+    if re.search(r"\b(?:for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b", text, re.I):
         return False
-    return bool(_INTRO.search(text) or _FOLLOWS.search(text))
+    return bool(_CLOSED.search(text) or _INTRO.search(text) or _FOLLOWS.search(text))
 
 
 def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
@@ -175,7 +217,16 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
         token = _TOKEN.fullmatch(text)
         if token:
             return [token["bare"].rstrip(".")], ""
+        told = _EXPLAINED.fullmatch(text)
+        # "allow: …" under "Range"; "Format: …" and "IPv4: 1 to 32" are parts, no members.
+        if told and label_of(told["bare"]) is None and not _DEMANDS.search(told["meaning"]):
+            return [told["bare"]], unmarked(told["meaning"]).strip(" :.")
     return None
+
+
+_DEMANDS = re.compile(
+    r"\b(?:ranges?|from \d|\d+ (?:to|-) \d|\d+-\d|characters?|must|cannot|can contain|the default is|string|indicates the)\b", re.I
+)
 
 
 def _made(
@@ -208,7 +259,11 @@ def _made(
             kept.append(value)
             said_meanings.append(meanings[at] if at < len(meanings) else "")
     if about.value_kind == "any" and not reason and not all(map(_word, kept)):
-        reason = "the docs do not say of which type the value is"
+        if about.location == "query":
+            # On the wire it is text; who calls may well give a number.
+            kept, said_meanings = _both_spellings(kept, said_meanings)
+        else:
+            reason = "the docs do not say of which type the value is"
     if about.value_kind == "boolean" and set(kept) == {True, False}:
         return [Hit(start, end, tuple(rules))]
     if kept:
@@ -220,6 +275,15 @@ def _made(
             )
         )
     return [Hit(start, end, tuple(rules))]
+
+
+def _both_spellings(values: list[object], meanings: list[str]) -> tuple[list[object], list[str]]:
+    pairs = [
+        (spelt, meaning)
+        for value, meaning in zip(values, meanings, strict=True)
+        for spelt in (value, *([int(str(value))] if re.fullmatch(r"-?\d+", str(value)) else []))
+    ]
+    return [value for value, _ in pairs], [meaning for _, meaning in pairs]
 
 
 def _word(value: object) -> bool:

@@ -59,6 +59,7 @@ _SIGNS = {
     r"(?:curly )?braces?|curly brackets?": "{}", r"(?:left |right )?angle brackets?": "<>",
     r"(?:left |right )?(?:less|greater)[- ]than signs?": "<>",
     r"(?:single |double )?(?:quotation|quote) marks?|(?:single |double )?quotes?|apostrophes?": "\"'",
+    r"carriage returns?|carriage return characters?": "\r", r"line feeds?|line breaks?|newlines?|newline characters?": "\n", r"tabs?|tab characters?": "\t",
     r"backticks?|grave accents?|back quotes?": "`",
 }  # fmt: skip
 for _pattern, _sign in _SIGNS.items():

@@ -21,6 +21,20 @@ _NUMBER_OF = re.compile(
     rf"\b(?:number|quantity) of (?P<noun>[A-Za-z -]+?) (?:(?:in|of|for|per) (?P<scope>[a-z ]+? ))?(?:cannot exceed|must not exceed|can(?:not)? be (?:greater|more) than|is|is limited to|cannot be (?:greater|more|larger) than)\s+(?P<n>{AMOUNT})(?P<tail>.*)",
     re.I | re.S,
 )
+# "One or two objects can be created at a time."
+_OR = re.compile(
+    rf"^(?:only )?(?P<low>{AMOUNT}) or (?P<high>{AMOUNT}) {_NOUN}(?P<tail>can be .*)", re.I | re.S
+)
+# "You can select up to five subnets." says itself what the items are.
+_SELECT = re.compile(
+    rf"^you can (?:only )?(?:select|specify|enter|choose) (?:up to|a maximum of|at most|no more than) (?P<n>{AMOUNT}) {_NOUN}",
+    re.I,
+)
+# "The list can contain up to 20 values." — "Each tag contains a maximum of 10 values."
+_OF_VALUES = re.compile(
+    r"(?:^|\b)(?:(?:the|this|one|an?|each|every|one value|value) )+(?:list|array)(?: of values| can| may)* contains?\s*$|^(?:each|every|a|one) [a-z]+(?: list)? (?:can )?contains?\s*$",
+    re.I,
+)
 _LEAST = re.compile(rf"\bat least\s+(?P<n>{AMOUNT})\s+{_NOUN}(?P<tail>.*)", re.I | re.S)
 _SPAN = re.compile(
     rf"\b(?:contains?|can contain|with|of)\s+{SPAN}\s+{_NOUN}(?P<tail>.*)", re.I | re.S
@@ -52,6 +66,11 @@ def read(said: Said, about: About) -> list[Hit]:
             return [
                 _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
             ]
+    if (either := _OR.search(said.text)) and (bounds := (number(either["low"]), number(either["high"]))):
+        return _counted(either, said, about, *bounds)
+    select = _SELECT.search(said.text)
+    if select and not _ELSEWHERE.search(said.text):
+        return [_hit(said, about, select.start(), select.end(), None, number(select["n"]))]
     for pattern, upper in ((_MOST, True), (_NUMBER_OF, True), (_LEAST, False)):
         match = pattern.search(said.text)
         value = number(match["n"]) if match else None
@@ -70,6 +89,9 @@ def _counted(
     if _ELSEWHERE.search(said.text):
         return []
     before = said.text[: match.start()]
+    own = re.match(r"values?\b", match["noun"].strip(), re.I) and _OF_VALUES.search(before)
+    if own and (re.search(r"\b(?:list|array)\b", before) or about.wire.lower().endswith("values")):
+        return [_hit(said, about, match.start(), match.end("noun"), low, high)]
     if re.search(r"\b(?:each|every|one|per)\b", before, re.I) and not _contains_field(
         before, about
     ):

@@ -42,7 +42,7 @@ _SELF = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+"
+    r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+|do(?:\s+|$)"
     r"|here,?\s+|moreover,?\s+|(?:it|the value|the name) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
     re.I,
 )
@@ -78,9 +78,14 @@ def subject_is_field(text: str, about: About) -> bool:
         re.I,
     ):
         return True
+    if other := _OTHER_DEMAND.match(rest):
+        # "The remarks must be UTF-8-coded and | can contain": one more demand stands before.
+        return subject_is_field(other["who"], about)
     if "‹" in rest or HAZARD.search(rest):
         return False
     plain = unmarked(rest)
+    if _is_the_plain_word(plain, about):
+        return True
     named = stems(plain)
     if named and named <= about.topic | stems(about.title) and named & about.names:
         return _heads(plain, about)
@@ -97,6 +102,21 @@ def subject_is_field(text: str, about: About) -> bool:
         and named & about.names
         and _heads(plain, about)
     )
+
+
+_OTHER_DEMAND = re.compile(
+    r"^(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?(?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|or|each|every)\b)[^‹›:]){1,90}\s+and$",
+    re.I,
+)
+
+
+def _is_the_plain_word(plain: str, about: About) -> bool:
+    """ "A tag value" of a field ``value``, whose name is too common to be a topic."""
+    if about.names or not re.fullmatch(r"(?:values?)", about.wire, re.I):
+        return False
+    spoken = re.findall(r"[A-Za-z]+", plain.lower())
+    rest = stems(" ".join(spoken[:-1])) - {"tag", "resource", "each", "every", "one"}
+    return bool(spoken) and stem(spoken[-1]) == "value" and rest <= about.topic | stems(about.title)
 
 
 def _is_the_definition(plain: str, about: About) -> bool:

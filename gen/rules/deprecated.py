@@ -22,7 +22,7 @@ _ALONE = re.compile(
     re.I,
 )
 _TAGGED = re.compile(
-    r"[(\[](?:deprecated|discarded|obsolete|this (?:parameter|field) (?:has been|is) (?:deprecated|discarded))[)\]]",
+    r"[(\[](?:this (?:parameter|field) (?:has been|is) (?:deprecated|discarded)\.[^()]*|deprecated|discarded|obsolete|this (?:parameter|field) (?:has been|is) (?:deprecated|discarded))[)\]]",
     re.I,
 )
 

@@ -14,7 +14,7 @@ from gen.rules.said import Hit, Said, common
 NEEDS_EXAMPLE = "the docs name the form only as a noun"
 """Reason of advice that an agreeing example makes a hard rule (see :mod:`gen.rules.evidence`)."""
 
-_UUID = r"(?:standard |valid )*UUID(?: format)?(?:,?\s*(?:which |that )?(?:containing|contains?|with|of|consisting of|in) (?:a )?(?:length of )?(?P<uuid{0}>32|36)(?: characters?)?(?: in length)?)?(?: with hyphens \(-\))?"
+_UUID = r"(?:standard |valid |(?:format|form) of (?:an? |the )?)*(?:Universally Unique Identifier \(UUID\)|Universally Unique Identifier|UUID)(?: format)?(?:,?\s*(?:which |that )?(?:containing|contains?|with|of|consisting of|in) (?:a )?(?:length of )?(?P<uuid{0}>32|36)(?: characters?)?(?: in length)?)?(?: with hyphens \(-\))?"
 _KINDS: tuple[tuple[str, tuple[FormName, ...]], ...] = (
     (r"(?:valid |standard )*(?:IPv6 (?:CIDR block|network segment|subnet|CIDR)|IPv6 CIDR (?:format|notation))(?: format)?", ("ipv6-cidr",)),
     (r"(?:valid |standard )*(?:IPv4 (?:CIDR block|CIDR)|IPv4 CIDR (?:format|notation))(?: format)?", ("ipv4-cidr",)),
@@ -27,8 +27,18 @@ _KINDS: tuple[tuple[str, tuple[FormName, ...]], ...] = (
 _ONE = "(?:" + "|".join([_UUID.format("@"), *(pattern for pattern, _ in _KINDS)]) + ")"
 # "The value is a UUID containing 36 characters or an IPv4 address in dotted decimal notation."
 _IS = re.compile(
-    r"\b(?P<verb>(?:must|should|can|can only|has to|needs to) (?:be )?(?:in |a |an |the |only |valid |specified in )*|(?:is|are) (?:in |a |an |the |specified in )*|in (?:the )?)"
+    r"\b(?P<verb>(?:must|should|can|can only|has to|needs to) (?:be )?(?:in |a |an |the |only |valid |specified in )*|(?:is|are) (?:in |a |an |the |specified in )*|in (?:the )?|uses? (?:an? |the )?)"
     rf"(?P<first>{_ONE.replace('@', '1')})(?P<more>(?:,? or (?:in |a |an |the )*{_ONE.replace('@', '2')})*)",
+    re.I,
+)
+# "Only UUID is supported."
+_ONLY = re.compile(
+    rf"^(?:currently,? )?only (?:an? |the )?(?P<first>{_UUID.format('3')})s? (?:is|are) (?:supported|allowed|accepted)",
+    re.I,
+)
+# "IPv6 addresses are not supported." — "Only IPv4 addresses are supported."
+_NO_V6 = re.compile(
+    r"\bIPv6 (?:addresses|address|CIDR blocks?) (?:are|is) not (?:currently )?supported|\bonly (?:supports )?IPv4 (?:addresses|address|CIDR blocks?)(?: (?:are|is) supported)?",
     re.I,
 )
 # "Specifies a source CIDR block."
@@ -43,7 +53,7 @@ _FILTERING = re.compile(
 
 
 def _forms_of(text: str) -> tuple[FormName, ...]:
-    found = re.search(r"UUID", text, re.I)
+    found = re.search(r"UUID|Universally Unique", text, re.I)
     if found:
         return ("uuid-hex",) if re.search(r"\b32\b", text) else ("uuid",)
     for pattern, forms in _KINDS:
@@ -56,8 +66,15 @@ def read(said: Said, about: About) -> list[Hit]:
     """The forms that one sentence states."""
     if about.value_kind != "string":
         return []
+    only = _ONLY.search(said.text)
+    if only:
+        rule = Form(forms=_forms_of(only["first"]), **common(said, about))
+        return [Hit(only.start(), only.end(), (rule,), subject=True)]
     match = _IS.search(said.text)
-    if not match or said.text[: match.start()].rstrip().lower().endswith(("not", "cannot")):
+    if not match:
+        narrower = _NO_V6.search(said.text)
+        return [Hit(narrower.start(), narrower.end(), notes=("no-ipv6",), subject=True)] if narrower else []
+    if said.text[: match.start()].rstrip().lower().endswith(("not", "cannot")):
         return []
     forms: list[FormName] = []
     pieces = [match["first"], *filter(None, re.split(r",?\s+or\s+", match["more"] or ""))]
@@ -65,7 +82,7 @@ def read(said: Said, about: About) -> list[Hit]:
         forms += [form for form in _forms_of(piece) if form not in forms]
     if not forms:
         return []
-    if match["verb"].strip().lower().startswith("in") and not re.search(
+    if match["verb"].strip().lower().startswith(("in", "use")) and not re.search(
         r"\bformat\b|notation", match[0], re.I
     ):
         return []

@@ -59,6 +59,12 @@ _MAY_BE_EMPTY = re.compile(
 )
 
 
+# "Max characters: 255"
+_MAX_CHARS = re.compile(
+    rf"\bmax(?:imum|\.)? (?:number of )?(?:characters?|chars|bytes)(?: allowed)?\s*(?:is|:)\s*(?P<n>{NUMBER})", re.I
+)
+
+
 def read(said: Said, about: About) -> list[Hit]:
     """The lengths that one sentence states; on an array "cannot be empty" is a count."""
     if about.kind == "array" and (empty := _NOT_EMPTY.search(said.text)):
@@ -95,7 +101,7 @@ def read(said: Said, about: About) -> list[Hit]:
 
 
 def _one_sided(said: Said, about: About) -> list[Hit]:
-    for pattern in (_MUST_NOT_EXCEED, _MOST, _LENGTH_MOST):
+    for pattern in (_MUST_NOT_EXCEED, _MOST, _LENGTH_MOST, _MAX_CHARS):
         match = pattern.search(said.text)
         high = number(match["n"]) if match else None
         if match and high is not None:

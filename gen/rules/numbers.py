@@ -50,7 +50,7 @@ _HIGH = rf"‹?(?P<high>{_PLAIN})›?(?![\w%]|\.\d)"
 SPAN = (
     rf"(?:\[\s*{_LOW}\s*,\s*{_HIGH}\s*\]"
     rf"|between {_LOW.replace('low', 'low3')}(?:{UNIT})?{_AND}{_HIGH.replace('high', 'high3')}"
-    rf"|(?:from )?‹?{_LOW.replace('low', 'low2')}(?:{UNIT})?{_BETWEEN}{_HIGH.replace('high', 'high2')})"
+    rf"|(?:from )?‹?{_LOW.replace('low', 'low2')}(?:{UNIT})?{_BETWEEN}(?:[A-Za-z_.]*max[A-Za-z_.]*\s*\()?{_HIGH.replace('high', 'high2')})"
 )
 """Two numbers as the ends of a range: ``1 to 64``, ``1-64``, ``[1, 64]``, ``1 GB to 64 GB``."""
 

@@ -28,7 +28,7 @@ _SELF_GIVEN = re.compile(
     re.I,
 )
 _SELF_WORD = re.compile(
-    r"\b(?:this (?:parameter|field|option|function|attribute)|the (?:parameter |field )?value|it|its value|the value of this parameter)\b",
+    r"\b(?:this (?:parameter|field|option|function|attribute|value)|the (?:parameter |field )?value|it|its value|the value of this parameter)\b",
     re.I,
 )
 
@@ -45,7 +45,7 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
     if passage.label in ("example", "unit"):
         reading.note(passage.text, passage.line, read=False)
         return
-    texts = split(passage.text) or (("",) if passage.members else ())
+    texts = tuple(map(_unwrapped, split(passage.text))) or (("",) if passage.members else ())
     outer, foreign = scope_of(passage.scope, about)
     foreign = foreign or about_a_part(passage, about)
     carried = Carried()
@@ -61,6 +61,12 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
         consumed = consumed or used
     for member in passage.members:
         _member(member, about, reading, consumed=consumed)
+
+
+def _unwrapped(text: str) -> str:
+    """ "(The value ranges from 0 to 255 when …)" without the brackets around the whole sentence."""
+    inner = re.fullmatch(r"\((?P<inner>[A-Z][^()]*\s[^()]*)\)\.?", text)
+    return inner["inner"] if inner else text
 
 
 def _member(member: Member, about: About, reading: Reading, *, consumed: bool) -> None:
@@ -144,7 +150,9 @@ def _sentence(
         said = replace(said, text=parted.main)
     elif parted and not parted.negated and not parted.only and _about_self(parted, about):
         # "If the value is 0, there is no limit." tells of a value, not of a rule.
-        if condition.speaks_of_presence(parted.main) and "‹" in parted.main:
+        if (condition.speaks_of_presence(parted.main) and "‹" in parted.main) or _BOUNDS.search(
+            parted.main
+        ):
             reading.wait(said, parted, outer, foreign)
         else:
             reading.note(said.shown, said.line, read=True)
@@ -155,12 +163,29 @@ def _sentence(
             r"\s*(?:if|when|unless|in|for|only)\b", said.text, re.I
         )
         return Carried(parted if inherits else carried.inherited, parted), False
+    if carried.inherited and _names_itself(said.text, about):
+        carried = Carried(None, carried.last)
     above = carried.inherited or (outer[-1] if outer else None)
     if above and not said.members:
         inherited = Split(above.condition, said.text, negated=above.negated, certain=above.certain)
         reading.wait(said, inherited, outer if carried.inherited else outer[:-1], foreign)
         return carried, False
     return carried, _plain(said, foreign or above is not None, about, reading)
+
+
+def _names_itself(text: str, about: About) -> bool:
+    """ "The value of **sort** can contain …": who names the field in full begins anew."""
+    return bool(
+        re.match(
+            rf"(?:the )?(?:value of )?(?:the )?(?:parameter )?‹{re.escape(about.wire)}›(?: value| parameter| field)? (?:can|must|cannot|should|is|ranges|consists|contains)\b",
+            text,
+            re.I,
+        )
+    )
+
+
+# "The value ranges from 0 to 255 when it indicates the code."
+_BOUNDS = re.compile(r"\bvalue ranges? (?:is )?from\b|\bvalue range is\b", re.I)
 
 
 def _parted(said: Said) -> Split | None:

@@ -97,4 +97,10 @@ def without_examples(text: str) -> str:
 
 def split(text: str) -> tuple[str, ...]:
     """The sentences of a passage."""
-    return tuple(sentences(text))
+    # "… the following characters: <>= Its value is …": the list of signs has swallowed the stop.
+    apart = re.sub(
+        r"(?<=[^\w\s.,;:)›(])\s+(?=(?:Its value|The value|This parameter|It) (?:is|can|must|cannot)\b)",
+        "\x00",
+        text,
+    )
+    return tuple(one for part in apart.split("\x00") for one in sentences(part))

@@ -14,7 +14,7 @@ from gen.rules.segments import Passage, label_of
 
 _NEUTRAL = re.compile(
     r"(?:\b(?:following|below)\b.*\b(?:requirements?|rules?|conditions?|constraints?|restrictions?|regulations?)\b|\b(?:requirements?|rules?|constraints?|restrictions|notes?)(?: are)?(?: as follows)?\s*:$"
-    r"|^(?:note|notice|constraints?|the (?:value|name|parameter|password|string)(?: (?:must|can|should))?(?: (?:meet|comply with|be|contain|satisfy)\b.*)?):?$|as follows:$)",
+    r"|^(?:note|notice|constraints?|the (?:value|name|parameter|password|string)(?: (?:must|can|should))?(?: (?:meet|comply with|be|contain|satisfy)\b.*)?):?$|as follows:$|^(?:value|parameter|name|naming|format|password) (?:descriptions?|details|rules?|restrictions?|limits?):?$)",
     re.I,
 )
 

@@ -49,7 +49,7 @@ def settle(reading: Reading, about: About) -> tuple[tuple[ValueRule, ...], list[
         *bounds([rule for rule in rules if isinstance(rule, Length)], about, findings),
         *charsets([rule for rule in rules if isinstance(rule, Charset)], reading),
         *(rule for rule in rules if isinstance(rule, (Variety, Pattern))),
-        *first([rule for rule in rules if isinstance(rule, Form)]),
+        *_narrowed(first([rule for rule in rules if isinstance(rule, Form)]), reading),
         *interface.united([rule for rule in rules if isinstance(rule, Interface)]),
         *bounds([rule for rule in rules if isinstance(rule, Count)], about, findings),
         *first([rule for rule in rules if isinstance(rule, Unique)]),
@@ -84,6 +84,20 @@ def _allowing_empty(rule: ValueRule, reading: Reading) -> ValueRule:
     if isinstance(rule, (Form, Pattern, Variety, Interface)) and rule.certainty == "hard":
         return replace(rule, certainty="advice", reason="the value may be empty, too")
     return rule
+
+
+def _narrowed(rules: list[ValueRule], reading: Reading) -> list[ValueRule]:
+    """ "The value must be a valid IP address. IPv6 addresses are not supported." """
+    if "no-ipv6" not in reading.notes:
+        return rules
+    return [
+        (
+            replace(rule, forms=tuple(name for name in rule.forms if "ipv6" not in name))
+            if isinstance(rule, Form) and not all("ipv6" in name for name in rule.forms)
+            else rule
+        )
+        for rule in rules
+    ]
 
 
 def _of_members(rules: list[Default], united: Sequence[ValueRule]) -> list[Default]:
@@ -125,6 +139,7 @@ _NAMES = (
     re.compile(r"‹(?P<v>[^‹›\s]{1,40})›(?:\s*\([^()]*\))?\s+(?:indicates?|means?|specifies|represents|is (?:returned|used))", re.I),
     re.compile(r"(?:\bset (?:this (?:parameter|field)|it|the value) to|\b(?:this (?:parameter|field)|the (?:parameter |field )?value|it|its value) (?:is|can be|may be|can also be|is set to|must be)(?: set to)?|\bthe value)\s+(?:either )?‹?(?P<v>‹[^‹›\s]{1,40}›|-?\d+(?=\s*(?:[.,;:)]|$|indicat|mean|by default)))", re.I),
     re.compile(r"^(?P<v>-\d+)\s*(?::|indicates|means|\()", re.I),
+    re.compile(r"^(?:if|when) (?:this (?:parameter|field)|the (?:parameter |field )?value|it|the (?:parameter|field))\b[^,]*?\b(?:is|set to|or|equals?(?: to)?) (?P<v>‹[^‹›\s]+›|-?\d+)(?=\s*(?:,|or\b|\())", re.I),
     re.compile(r"\bvalue\s+(?P<v>-?\d+)\s+(?:indicates|means)", re.I),
 )  # fmt: skip
 
@@ -137,8 +152,12 @@ def _named_values(
     for text, _, _ in reading.sentences:
         if re.search(r"\bfor example|such as|e\.g\.", text, re.I):
             continue
+        about_member = re.match(r"‹(?P<v>[^‹›]+)›\s*[:(]", text)
         for grammar in _NAMES:
             for match in grammar.finditer(text):
+                if about_member and match.start() > about_member.end():
+                    # What a member's explanation names is a value of something else.
+                    continue
                 subject = re.match(
                     r"(?:if|when|the)?\s*(?:value of )?(?:the )?(?:parameter )?‹(?P<name>[^‹›]+)›\s+(?:is|parameter)",
                     text,

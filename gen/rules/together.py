@@ -43,7 +43,11 @@ def read(said: Said, about: About) -> tuple[list[When], bool]:
 
 
 def _rule(said: Said, about: About, given: str, needed: str) -> When:
+    # "should be used together" may be no more than a piece of advice.
+    reason = "the docs only say that it should be so" if re.search(r"\bshould\b", said.text) else ""
     return When(
+        certainty="advice" if reason else "hard",
+        reason=reason,
         field=needed,
         condition=Present(given),
         effect="required",

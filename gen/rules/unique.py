@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gen.model import Array, Scalar, Unique
+from gen.model import Array, Free, Scalar, Unique
 from gen.rules.about import About, stems
 from gen.rules.said import Hit, Said, common
 
@@ -67,7 +67,7 @@ def _items(about: About) -> object:
 
 def _key(before: str, about: About) -> str | None:
     """The field of the items that the sentence names; '' for the items themselves."""
-    if not about.item_fields and not isinstance(_items(about), Scalar):
+    if not about.item_fields and not isinstance(_items(about), (Scalar, Free)):
         return None
     head = re.split(r"\b(?:of|in|for|within)\b", before)
     if re.search(r"\b(?:values?\b.*\bsame|both)\b", before, re.I):
