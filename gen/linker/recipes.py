@@ -45,7 +45,7 @@ class Recipes:
     def __init__(self, tables: Tables, log: Log, shown: Mapping[str, Shown]) -> None:
         self.tables = tables
         self.log = log
-        self.search = Search(tables, log)
+        self.search = Search(tables, log, shown)
         self.schemas: dict[str, Schema] = {}
         self.used: set[Node] = set()
         self.shown = shown

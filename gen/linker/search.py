@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gen.linker.cells import cell_refs, fold, singular
+from gen.linker.examples import Shown
 from gen.linker.log import Log
 from gen.linker.tables import Node, Tables, caption_names
 from gen.model import Direction
@@ -15,9 +16,10 @@ from gen.vocabulary import ListOf, MapOf, Missing, Named, TypeExpr, Unknown, Wor
 class Search:
     """Looks a row's table up; remembers which tables were found, and which only by caption."""
 
-    def __init__(self, tables: Tables, log: Log) -> None:
+    def __init__(self, tables: Tables, log: Log, shown: Mapping[str, Shown]) -> None:
         self.tables = tables
         self.log = log
+        self.shown = shown
 
     def find(
         self, row: ParameterRow, expr: TypeExpr, direction: Direction, owners: tuple[Node, ...]
@@ -115,7 +117,11 @@ class Search:
             for node in self.tables.find(label)[:1]:
                 elsewhere = node.file != row.source.file
                 if node.has_fields and node not in owners:
-                    if elsewhere and node.table.role != "schema":
+                    if (
+                        elsewhere
+                        and node.table.role != "schema"
+                        and not self._fits(node, row, direction)
+                    ):
                         continue
                     candidates.append(node)
             page = self.tables.page_of(label)
@@ -130,6 +136,13 @@ class Search:
             next((node for node in candidates if wanted & caption_names(node.table.caption)), None)
             or next((node for node in candidates if _near(node, row, direction)), candidates[0]),
         )
+
+    def _fits(self, node: Node, row: ParameterRow, direction: Direction) -> bool:
+        """Whether the examples put the fields of another page's message below this row."""
+        shown = self.shown.get(row.source.file, Shown())
+        keys = shown.below.get((direction, row.source.parameter), frozenset())
+        names = {other.source.parameter for other in node.table.rows}
+        return 2 * len(keys & names) >= len(keys) > 0
 
     def _captioned(
         self, row: ParameterRow, expr: TypeExpr, direction: Direction, owners: tuple[Node, ...]

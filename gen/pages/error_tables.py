@@ -132,20 +132,21 @@ def status_codes(tables: Iterator[CodeTable], file: str) -> Iterator[StatusCode]
 
 def tables_in(document: Document) -> Iterator[Table]:
     """Every table of the page, in order."""
-    yield from _tables(document.lead)
+    yield from tables_below(document.lead)
     for section in document.sections:
-        yield from _tables(section.blocks)
+        yield from tables_below(section.blocks)
 
 
-def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:
+def tables_below(blocks: tuple[Block, ...]) -> Iterator[Table]:
+    """Every table in the blocks, those in bullets and notes included, in order."""
     for block in blocks:
         if isinstance(block, Table):
             yield block
         elif isinstance(block, Bullets):
             for item in block.items:
-                yield from _tables(item)
+                yield from tables_below(item)
         elif isinstance(block, Note):
-            yield from _tables(block.blocks)
+            yield from tables_below(block.blocks)
 
 
 def _cell(row: Row, one: CodeTable, column: str) -> str:

@@ -8,7 +8,7 @@ from gen.document import Document, Paragraph, Prose, Table, plain
 from gen.findings import Finding
 from gen.model import PageKind
 from gen.pages.columns import columns_of, read_row
-from gen.pages.error_tables import code_table, error_codes, status_codes, tables_in
+from gen.pages.error_tables import code_table, error_codes, status_codes, tables_below, tables_in
 from gen.pages.kinds import kind_of
 from gen.pages.page import Page, ParameterRow, ParameterTable
 
@@ -31,7 +31,11 @@ def base(document: Document, kind: PageKind) -> Page:
 def other_page(document: Document, findings: list[Finding]) -> Page:
     """Read a page without a request line."""
     codes = [found for table in tables_in(document) if (found := code_table(table)) is not None]
-    tables = [_other_table(document, table) for table in tables_in(document)]
+    headed = _headed(document)
+    tables = [
+        _other_table(document, table, (*table.labels, *headed.get(table.line, ())))
+        for table in tables_in(document)
+    ]
     has_parameters = any(table.role == "schema" for table in tables)
     kind = kind_of(document, codes, has_parameters)
     if kind in ("index", "history", "unreadable"):
@@ -52,7 +56,19 @@ def _words(blocks: Prose) -> Prose:
     return tuple(block for block in blocks if isinstance(block, Paragraph) and plain(block))
 
 
-def _other_table(document: Document, table: Table) -> ParameterTable:
+def _headed(document: Document) -> dict[int, tuple[str, ...]]:
+    """The labels of each section, by the line of the first table with a type column in it."""
+    found: dict[int, tuple[str, ...]] = {}
+    for section in document.sections:
+        for table in tables_below(section.blocks):
+            columns = columns_of(table.header)
+            if columns is not None and "type" in columns.kinds:
+                found[table.line] = section.labels
+                break
+    return found
+
+
+def _other_table(document: Document, table: Table, labels: tuple[str, ...]) -> ParameterTable:
     columns = columns_of(table.header) if code_table(table) is None else None
     rows: tuple[ParameterRow, ...] = ()
     if columns is not None and "type" in columns.kinds:
@@ -63,7 +79,7 @@ def _other_table(document: Document, table: Table) -> ParameterTable:
         direction="response",
         caption=table.caption,
         number=table.number,
-        labels=table.labels,
+        labels=labels,
         line=table.line,
         rows=rows,
         rows_total=len(table.rows),
