@@ -16,7 +16,7 @@ from gen.views.operations import (
     flat_schema,
     own_parameters,
 )
-from gen.views.prose import first_sentence
+from gen.views.prose import first_sentence, title_of
 from gen.views.types import Schemas, nullable, refs_of, request_type
 
 
@@ -170,7 +170,7 @@ def _doc(
     *,
     awaited: bool,
 ) -> str:
-    lines = [literals.one_line(operation.title).rstrip(".") + "."]
+    lines = [title_of(operation)]
     summary = first_sentence(operation.summary)
     if summary:
         lines += ["", summary]

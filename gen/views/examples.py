@@ -7,11 +7,15 @@ import textwrap
 from typing import Any
 
 from gen import literals
-from gen.model import Example, Field, Json, Operation, Ref, Response, Secret, Service
+from gen.model import Example, Field, Json, Operation, Ref, Response, Scalar, Secret, Service
+from gen.views.judge import faults
 from gen.views.operations import flat_schema, own_parameters, qualified, successes
+from gen.views.unmasking import unmasked
+from gen.views.values import valid
 
-_LONGEST = 12
+_LONGEST = 16
 WIDTH = 84
+STRING = Scalar("string")
 
 
 def request_example(operation: Operation) -> Example | None:
@@ -21,56 +25,103 @@ def request_example(operation: Operation) -> Example | None:
 
 
 def example_call(
-    operation: Operation, service: Service, client: str, *, awaited: bool
+    operation: Operation, service: Service, client: str, *, awaited: bool = False
 ) -> list[str]:
-    """A call as Python source for a docstring, [] where no example serves or it would be long."""
+    """The documented call as Python source, its masked values replaced by valid ones.
+
+    [] where no example serves or it would be long. A secret is not spelt out: ``"…"``.
+    """
     if not operation.examples:
         return []
-    arguments = [
-        f'{one.field.attribute}="…"'
-        for one in own_parameters(operation)
-        if one.location == "path" and not one.client
-    ]
+    arguments = path_arguments(operation, service)
     if operation.request is not None:
         given = _flat_values(operation, service)
         if given is None:
             return []
         arguments += given
     target = f"{client}.{qualified(operation)}"
-    text = f"{'await ' if awaited else ''}{target}("
-    lines = textwrap.wrap(
-        ", ".join(arguments),
-        WIDTH,
-        initial_indent="    ",
-        subsequent_indent="    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    if len(lines) > _LONGEST:
-        return []
-    if not lines:
-        return [f"{text})"]
-    if len(lines) == 1 and len(text) + len(lines[0].strip()) < WIDTH:
-        return [f"{text}{lines[0].strip()})"]
-    return [text, *lines, ")"]
+    return call_lines(f"{'await ' if awaited else ''}{target}(", arguments)
+
+
+def call_lines(start: str, arguments: list[str]) -> list[str]:
+    """``start`` (up to the parenthesis) with its arguments: on one line, else one a line; [] where that is long."""
+    whole = f"{start}{', '.join(arguments)})"
+    if len(whole) <= WIDTH:
+        return [whole]
+    lines = [
+        line
+        for argument in arguments
+        for line in textwrap.wrap(
+            f"{argument},",
+            WIDTH,
+            initial_indent="    ",
+            subsequent_indent="        ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    ]
+    return [start, *lines, ")"] if len(lines) <= _LONGEST else []
+
+
+def path_arguments(operation: Operation, service: Service) -> list[str]:
+    """``name=value`` of the path parameters that the client does not fill in."""
+    return [
+        f"{one.field.attribute}={_sample(one.field, service)}"
+        for one in own_parameters(operation)
+        if one.location == "path" and not one.client
+    ]
+
+
+def _sample(field: Field, service: Service) -> str:
+    if not any(rule.certainty == "hard" for rule in field.rules) and field.type == STRING:
+        return '"…"'
+    found = next(valid(field.type, field.rules, service.schemas), "…")
+    return literals.value(found)
+
+
+def sound_request(operation: Operation, service: Service) -> Json | None:
+    """A body that breaks no rule: the documented one, mended where it is masked or wrong, else a made one."""
+    body = operation.request
+    if body is None:
+        return None
+    example = request_example(operation)
+    if example is not None and isinstance(example.value, dict):
+        broken = list(faults(example.value, body.type, (), service.schemas))
+        if not broken:
+            return example.value
+        mended = unmasked(example.value, body.type, service.schemas, broken)
+        if mended is not None:
+            return mended
+    return next(valid(body.type, (), service.schemas), None)
 
 
 def _flat_values(operation: Operation, service: Service) -> list[str] | None:
     """``name=value`` pairs of the example's body; None where it does not fit the flat call."""
-    example = request_example(operation)
-    flat = flat_schema(operation, service.schemas)
-    if example is None or flat is None or not isinstance(example.value, dict):
+    if request_example(operation) is None:
         return None
-    value: Any = example.value
-    if operation.wrapper:
+    given = flat_arguments(operation, service, sound_request(operation, service))
+    if given is None:
+        return None
+    return [f"{name}={_shown(value, field)}" for name, value, field in given]
+
+
+def flat_arguments(
+    operation: Operation, service: Service, body: Json
+) -> list[tuple[str, Json, Field]] | None:
+    """(argument, value, field) of a body that can be given flat; None where it cannot."""
+    flat = flat_schema(operation, service.schemas)
+    if flat is None:
+        return None
+    value: Any = body
+    if operation.wrapper and isinstance(value, dict):
         value = value.get(operation.wrapper)
-        if not isinstance(value, dict):
-            return None
+    if not isinstance(value, dict):
+        return None
     names = dict(operation.arguments)
     fields = {field.wire: field for field in flat.fields}
     if not value.keys() <= names.keys():
         return None
-    return [f"{names[key]}={_shown(item, fields[key])}" for key, item in value.items()]
+    return [(names[key], item, fields[key]) for key, item in value.items()]
 
 
 def _shown(item: Json, field: Field) -> str:

@@ -11,6 +11,7 @@ from gen.model import Array, Field, Free, Map, Ref, Scalar, Schema, Secret, Type
 from gen.views.checks import schema_check
 from gen.views.conditions import NEVER, Siblings
 from gen.views.constants import Constants
+from gen.views.layout import inner_types, reachable
 from gen.views.prose import checked, field_text
 from gen.views.types import Schemas, class_name, nullable, request_type, response_type
 
@@ -44,8 +45,10 @@ class ClassView:
     known: str
 
 
-def class_view(schema: Schema, schemas: Schemas, constants: Constants) -> ClassView:
-    """A request class (suffix ``Input``) or a response class."""
+def class_view(
+    schema: Schema, schemas: Schemas, constants: Constants, purpose: str = ""
+) -> ClassView:
+    """A request class (suffix ``Input``) or a response class. ``purpose`` begins its docstring."""
     request = schema.direction == "request"
     fields = tuple(_field(field, schemas, request=request) for field in schema.fields)
     renamed = {f.attribute: f.wire for f in schema.fields if f.attribute != f.wire}
@@ -58,7 +61,7 @@ def class_view(schema: Schema, schemas: Schemas, constants: Constants) -> ClassV
     return ClassView(
         name=schema.name,
         base="RequestModel" if request else "ResponseModel",
-        doc=literals.docstring(_class_doc(schema, request=request), 4),
+        doc=literals.docstring(_class_doc(schema, purpose, request=request), 4),
         fields=fields,
         wire_names=f"{{{pairs}}}" if renamed else "",
         secrets=f"frozenset({names})" if secrets else "",
@@ -69,9 +72,8 @@ def class_view(schema: Schema, schemas: Schemas, constants: Constants) -> ClassV
     )
 
 
-def _class_doc(schema: Schema, *, request: bool) -> str:
-    what = literals.one_line(schema.caption) or "The message"
-    parts = [f"{what.rstrip('.')}, as {'sent' if request else 'answered'}."]
+def _class_doc(schema: Schema, purpose: str, *, request: bool) -> str:
+    parts = [purpose or f"A part of {'a request' if request else 'an answer'}."]
     if request:
         siblings = Siblings(schema.fields)
         said = checked(
@@ -127,6 +129,8 @@ def reading(type_: Type, got: str, schemas: Schemas) -> str:
             return got
         case Ref():
             name = class_name(schemas, type_)
+            if holds_itself(type_, schemas):
+                return f"read_object({got}, {name}.from_dict)"
             return f"{name}.from_dict(v) if isinstance(v := {got}, dict) else v"
         case Array() | Map():
             read = value_reader(type_, "v", schemas)
@@ -142,20 +146,28 @@ def value_reader(type_: Type, var: str, schemas: Schemas, depth: int = 0) -> str
         case Scalar() | Free():
             return var
         case Ref():
-            return f"{class_name(schemas, type_)}.from_dict({var}) if isinstance({var}, dict) else {var}"
+            name = class_name(schemas, type_)
+            if holds_itself(type_, schemas):
+                return f"read_object({var}, {name}.from_dict)"
+            return f"{name}.from_dict({var}) if isinstance({var}, dict) else {var}"
         case Array(Ref() as item):
             return f"read_list({var}, {class_name(schemas, item)}.from_dict)"
         case Map(Ref() as item):
             return f"read_map({var}, {class_name(schemas, item)}.from_dict)"
         case Array(inner) | Map(inner):
-            name = f"v{depth + 1}"
-            below = value_reader(inner, name, schemas, depth + 1)
-            if below == name:
+            var_below = f"v{depth + 1}"
+            below = value_reader(inner, var_below, schemas, depth + 1)
+            if below == var_below:
                 return var
             function = "each" if isinstance(type_, Array) else "each_value"
-            return f"{function}({var}, lambda {name}: {below})"
+            return f"{function}({var}, lambda {var_below}: {below})"
         case _:
             assert_never(type_)
+
+
+def holds_itself(type_: Ref, schemas: Schemas) -> bool:
+    """Whether a value of the class can be nested in itself, as deeply as a server likes."""
+    return type_.schema in reachable(inner_types(schemas[type_.schema]), schemas)
 
 
 def writing(type_: Type, var: str, *, request: bool) -> str:
@@ -186,6 +198,6 @@ def helper_names(views: Sequence[ClassView]) -> tuple[str, ...]:
         text.append("plain(")
     return tuple(
         name
-        for name in ("each", "each_value", "plain", "read_list", "read_map")
+        for name in ("each", "each_value", "plain", "read_list", "read_map", "read_object")
         if any(f"{name}(" in part for part in text)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tokenize
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -15,7 +15,7 @@ from gen.views.guards import form_name
 from gen.views.layout import Layout, Module, bodies, inner_types, reachable
 from gen.views.models import ClassView, class_view, helper_names
 from gen.views.operations import OperationView, flat_schema, operation_view
-from gen.views.prose import text_of
+from gen.views.prose import text_of, title_of
 from gen.views.types import Schemas, refs_of
 
 _OPERATION_PARTS = ("Answer", "BodySpec", "Operation", "Paging", "Parameter")
@@ -71,12 +71,15 @@ class ModuleView:
     operation: OperationView | None
 
 
-def operation_module(operation: Operation, service: Service, places: Layout) -> ModuleView:
-    """The module of one operation: its own classes, and ``OPERATION``."""
+def operation_module(
+    operation: Operation, service: Service, places: Layout, purpose: Mapping[str, str]
+) -> ModuleView:
+    """The module of one operation: its own classes, and ``OPERATION``. ``purpose``: by schema key."""
     module = places.operations[operation.key]
     constants = Constants()
     classes = tuple(
-        class_view(service.schemas[key], service.schemas, constants) for key in module.keys
+        class_view(service.schemas[key], service.schemas, constants, purpose.get(key, ""))
+        for key in module.keys
     )
     view = operation_view(operation, service.schemas, constants)
     used = [key for body in bodies(operation) for key in refs_of(body.type)]
@@ -86,11 +89,14 @@ def operation_module(operation: Operation, service: Service, places: Layout) -> 
     )
 
 
-def shared_module(module: Module, service: Service, places: Layout) -> ModuleView:
+def shared_module(
+    module: Module, service: Service, places: Layout, purpose: Mapping[str, str]
+) -> ModuleView:
     """A module of classes that several operations use."""
     constants = Constants()
     classes = tuple(
-        class_view(service.schemas[key], service.schemas, constants) for key in module.keys
+        class_view(service.schemas[key], service.schemas, constants, purpose.get(key, ""))
+        for key in module.keys
     )
     names = ", ".join(view.name for view in classes)
     doc = literals.docstring(f"{names}: used by several operations.")
@@ -103,7 +109,7 @@ def _flat_keys(operation: Operation, service: Service) -> list[str]:
 
 
 def _operation_doc(operation: Operation) -> str:
-    lines = [literals.one_line(operation.title).rstrip(".") + "."]
+    lines = [title_of(operation)]
     summary = text_of(operation.summary)
     if summary:
         lines += ["", summary]

@@ -198,7 +198,10 @@ def _answers(operation: Operation, schemas: Schemas) -> tuple[tuple[str, ...], s
     for response in successes(operation):
         # A table that names no status describes the statuses that have no table of their own.
         empty = response.body is None and response.status not in (204, 205, 304)
-        made, result = answer(unlabelled if empty else response.body, schemas)
+        body = unlabelled if empty else response.body
+        made, result = answer(body, schemas)
+        if body is None and _reads(operation, response):
+            made, result = "Answer.whatever()", "Any"
         if response.status is None:
             default = default or made
         elif response.status not in by_status:

@@ -17,6 +17,7 @@ from gen.views.modules import operation_module, shared_module
 from gen.views.operations import OperationView
 from gen.views.rules_table import rules_table
 from gen.views.texts import error_rows, first_call, operation_rows, sources
+from gen.views.uses import purposes
 
 RUNTIME_EXPORTS = (
     ("_runtime.auth", "AkSkAuth PasswordAuth TokenAuth"),
@@ -97,15 +98,16 @@ class Group:
 def drafts(service: Service, info: PackageInfo) -> dict[str, str]:
     """Every file made for the package by relative path, Python not yet formatted: all but the runtime."""
     places = layout(service)
+    purpose = purposes(service)
     files: dict[str, str] = {}
     views: dict[str, OperationView] = {}
     for operation in service.operations:
-        module = operation_module(operation, service, places)
+        module = operation_module(operation, service, places, purpose)
         assert module.operation is not None
         views[operation.key] = module.operation
         files[module.path] = render.render("package/_module.py.jinja", m=module)
     for one in places.shared:
-        module = shared_module(one, service, places)
+        module = shared_module(one, service, places, purpose)
         files[module.path] = render.render("package/_module.py.jinja", m=module)
     for folder, doc in (
         ("operations", "One module per operation."),

@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from gen.document import Block, Bullets, Code, Note, Paragraph, Prose, Span, Table, plain
 from gen.exhaustive import assert_never
 from gen.literals import one_line
-from gen.model import Choice, Default, Deprecated, Field, Nullable, Rule
+from gen.model import Choice, Default, Deprecated, Field, Nullable, Operation, Rule
+from gen.names.verbs import imperative
 from gen.phrases import describe, messages
+
+_LABEL_WORDS = 3
 
 
 def spans(parts: Iterable[Span]) -> str:
@@ -69,13 +72,33 @@ def _bullets(block: Bullets, depth: int, *, outer: bool) -> list[str]:
 
 
 def first_sentence(prose: Prose) -> str:
-    """The first sentence of a description, on one line, '' where there is none."""
-    for line in text_of(prose).split("\n"):
-        words = line.strip().removeprefix("- ")
-        if words:
-            end = words.find(". ")
-            return words if end < 0 else words[: end + 1]
-    return ""
+    """The first sentence of a description that says something, on one line, '' where there is none.
+
+    A label ("Function description:", a marked "Definition" above a text) is passed over.
+    """
+    lines = [words for line in text_of(prose).split("\n") if (words := line.strip())]
+    said = [line.removeprefix("- ") for line in lines]
+    chosen = next((line for line in said if not _is_label(line)), "") or "".join(said[:1])
+    end = chosen.find(". ")
+    return chosen.rstrip(":") if end < 0 else chosen[: end + 1]
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is only the heading of what follows."""
+    if line.endswith((":", "：")):
+        return len(line.split()) <= _LABEL_WORDS
+    marked = line.startswith("`") and line.endswith("`") and line.count("`") == 2
+    word = line.strip("`")
+    # A value is seldom written as a heading is.
+    headed = word[:1].isupper() and not word.isupper()
+    return marked and headed and len(line.split()) <= _LABEL_WORDS
+
+
+def title_of(operation: Operation) -> str:
+    """A page's title as the first line of a docstring: ``Create a VPN Connection.``"""
+    first, _, rest = one_line(operation.title).rstrip(".").partition(" ")
+    verb = imperative(first.lower()) if first.lower().endswith("ing") and rest else None
+    return f"{verb.capitalize() if verb else first} {rest}".rstrip() + "."
 
 
 def checked(rules: Iterable[Rule]) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from gen import literals
-from gen.model import Field, Operation, Schema, Service, Source
+from gen import literals, render
+from gen.model import Field, Json, Operation, Schema, Service, Source
+from gen.views.examples import STRING, flat_arguments, sound_request
 from gen.views.info import PackageInfo
 from gen.views.operations import own_parameters, qualified
+from gen.views.values import valid
 
 
 def cell(text: str) -> str:
@@ -48,40 +50,61 @@ def operation_rows(service: Service) -> tuple[OperationRow, ...]:
 
 
 def first_call(service: Service, info: PackageInfo) -> str:
-    """A program that runs offline: the first operation that needs nothing but path parameters, or a body."""
+    """A program that runs offline: walking a list where there is one, else the call that needs least."""
     best = min(service.operations, key=_effort)
-    arguments = ", ".join(
-        f'{one.field.attribute}="example"'
-        for one in own_parameters(best)
-        if one.location == "path" and not one.client
-    )
-    call = f"client.{qualified(best)}({arguments})"
-    if best.request is not None:
-        call = f"client.{qualified(best)}({f'{arguments}, ' if arguments else ''}options=CallOptions(validate=False))"
+    call = _call(best, service)
     if best.paging is not None:
-        call += ".page()"
-    options = ", CallOptions" if "CallOptions" in call else ""
+        lines = [f"    for one in {call}:", "        print(one)"]
+    else:
+        lines = [f"    print({call})"]
     address = literals.one_line(info.base_url_hint) or "https://service.example.com"
-    return "\n".join(
-        [
-            f"from {info.package} import {info.client_name}{options}, TokenAuth",
-            f"from {info.package}.testing import OfflineTransport",
-            "",
-            f"with {info.client_name}(",
-            f"    {literals.string(address)},",
-            '    project_id="example",',
-            '    auth=TokenAuth("example"),',
-            "    transport=OfflineTransport(),",
-            ") as client:",
-            f"    print({call})",
-        ]
-    )
+    program = [
+        f"from {info.package} import {info.client_name}, TokenAuth",
+        f"from {info.package}.testing import OfflineTransport",
+        "",
+        f"with {info.client_name}(",
+        f"    {literals.string(address)},",
+        '    project_id="example",',
+        '    auth=TokenAuth("example"),',
+        "    transport=OfflineTransport(),",
+        ") as client:",
+        *lines,
+    ]
+    return render.format_python("\n".join(program)).rstrip()
 
 
-def _effort(operation: Operation) -> tuple[int, int, int]:
+def _call(operation: Operation, service: Service) -> str:
+    """A call that breaks no rule, as one expression."""
+    given = [
+        (one.field.attribute, _valid(one.field, service))
+        for one in own_parameters(operation)
+        if one.field.required and not one.client
+    ]
+    if operation.request is not None:
+        body = sound_request(operation, service)
+        flat = flat_arguments(operation, service, body)
+        if flat is None:
+            given.append(("body", b"example" if body is None else body))
+        else:
+            given += [(name, value) for name, value, _ in flat]
+    arguments = ", ".join(f"{name}={_literal(value)}" for name, value in given)
+    return f"client.{qualified(operation)}({arguments})"
+
+
+def _valid(field: Field, service: Service) -> Json:
+    found = next(valid(field.type, field.rules, service.schemas), "example")
+    return "example" if field.type == STRING and not field.rules else found
+
+
+def _literal(value: Json | bytes) -> str:
+    return repr(value) if isinstance(value, bytes) else literals.value(value)
+
+
+def _effort(operation: Operation) -> tuple[int, int, int, int]:
     required = [one for one in own_parameters(operation) if one.field.required and not one.client]
     others = [one for one in required if one.location != "path"]
-    return (len(others), int(operation.request is not None), len(required))
+    listed = int(operation.paging is None)
+    return (len(others), int(operation.request is not None), len(required), listed)
 
 
 def sources(service: Service) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from gen.patterns import regex
 from gen.phrases import messages
 from gen.views.guards import form_name, letters
 
-
 ROW = Source(file="page.rst", line=1)
 
 
@@ -43,7 +42,7 @@ def test_a_choice_of_forms_is_the_generators(formats: Any) -> None:
 
 
 def test_letters_are_the_generators(formats: Any) -> None:
-    assert formats.LETTERS == letters()
+    assert letters() == formats.LETTERS
     allowed = CharSet(classes=("any-letter", "digit"))
     rule = Charset(sentence="", source=ROW, allowed=allowed)
     assert formats.LETTERS in regex(rule).python
