@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import metadata
 
 from gen import render
 from gen.cache import Cache, key_of
 from gen.progress import Report, silent
-from gen.workers import spread
+from gen.workers import begin
 
 
-def format_all(drafts: dict[str, str], cache: Cache, report: Report = silent) -> dict[str, str]:
-    """Every draft, Python formatted by black; what the cache has is not formatted again.
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A draft to format, and where the result is kept."""
 
-    Raises RenderError for a draft that does not parse, so that it is never written.
+    text: str
+    key: str
+    cache: Cache
+
+
+def format_one(job: Job) -> str:
+    """Format one draft and keep the result. Raises RenderError for a draft that does not parse."""
+    formatted = render.format_python(job.text)
+    job.cache.put("black", job.key, formatted.encode())
+    return formatted
+
+
+def begin_format(
+    drafts: dict[str, str], cache: Cache, report: Report = silent
+) -> Callable[[], dict[str, str]]:
+    """Begin to format every Python draft; what is returned waits, and gives all files by name.
+
+    What the cache has is not formatted again. Raises RenderError, when waited for, where a
+    draft does not parse, so that it is never written.
     """
     version = metadata.version("black")
     done: dict[str, str] = {}
-    waiting: dict[str, str] = {}
+    waiting: dict[str, Job] = {}
     for name, text in drafts.items():
         if not name.endswith(".py"):
             done[name] = text
@@ -27,11 +48,12 @@ def format_all(drafts: dict[str, str], cache: Cache, report: Report = silent) ->
         if known is not None:
             done[name] = known.decode()
         else:
-            waiting[name] = key
-    texts = [drafts[name] for name in waiting]
-    for (name, key), formatted in zip(
-        waiting.items(), spread(render.format_python, texts, "formatting", report), strict=True
-    ):
-        done[name] = formatted
-        cache.put("black", key, formatted.encode())
-    return {name: done[name] for name in sorted(done)}
+            waiting[name] = Job(text, key, cache)
+    jobs = list(waiting.values())
+    finish = begin(format_one, jobs, "formatting", report, weight=lambda job: len(job.text))
+
+    def wait() -> dict[str, str]:
+        done.update(zip(waiting, finish(), strict=True))
+        return {name: done[name] for name in sorted(done)}
+
+    return wait

@@ -6,11 +6,11 @@ import json
 from collections import Counter
 
 import gen
-from gen import openapi, output, runs, views
+from gen import openapi, output, render, runs, views
 from gen.build import Built, read_service
 from gen.cache import Cache
 from gen.findings import Finding
-from gen.formatting import format_all
+from gen.formatting import begin_format
 from gen.model_json import dump
 from gen.progress import Report, silent
 from gen.sources import Docs
@@ -74,15 +74,15 @@ def plan(
     info = info_of(target)
     made = about(source)
 
-    def formatter(drafts: dict[str, str]) -> dict[str, str]:
-        return format_all(drafts, cache, report)
-
-    package = _bytes(views.package_files(built.service, info, formatter))
-    package["openapi.json"] = _json(openapi_of(built))
-    package[output.MANIFEST] = output.manifest(package, made)
-    tests = _bytes(views.test_files(built.service, info, formatter))
+    # While black is at work on the package, the rest is made here.
+    formatted = begin_format(views.drafts(built.service, info), cache, report)
+    tests = _bytes(begin_format(views.drafts_of_tests(built.service, info), cache)())
     tests["model.json"] = _json(dump(built.service))
     tests[output.MANIFEST] = output.manifest(tests, made)
+    document = _json(openapi_of(built))
+    package = _bytes({**render.verbatim("package"), **formatted()})
+    package["openapi.json"] = document
+    package[output.MANIFEST] = output.manifest(package, made)
     counts = severities(built.findings)
     line: dict[str, object] = {
         "package": target.package,

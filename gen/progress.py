@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -21,7 +22,14 @@ def shown() -> Iterator[Report]:
         yield silent
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskID,
+        TextColumn,
+        TimeElapsedColumn,
+    )
 
     columns = (
         TextColumn("{task.description}"),
@@ -29,12 +37,20 @@ def shown() -> Iterator[Report]:
         MofNCompleteColumn(),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        tasks: dict[str, int] = {}
+    console = Console(stderr=True)
+    # Without a thread of its own: a process with threads cannot be forked safely.
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bars:
+        tasks: dict[str, TaskID] = {}
+        drawn = 0.0
 
         def report(stage: str, done: int, total: int) -> None:
+            nonlocal drawn
             if stage not in tasks:
                 tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(bars.task_ids[list(tasks).index(stage)], completed=done, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+            now = time.monotonic()
+            if done == total or now - drawn > 0.1:
+                drawn = now
+                bars.refresh()
 
         yield report

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from gen import serial
 from gen.cache import Cache, generator_key, key_of
 from gen.errata import Erratum, apply
-from gen.findings import Finding, finding
-from gen.findings import Position
+from gen.findings import Finding, Position, finding
 from gen.pages import read_page
 from gen.pages.page import Page
 from gen.progress import Report, silent
@@ -24,6 +23,8 @@ class Job:
     file: str
     text: str
     errata: tuple[Erratum, ...]
+    key: str
+    cache: Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,14 @@ class ReadPage:
 
 
 def read_one(job: Job) -> ReadPage:
-    """Parse one page, correct it, and sort its parts by role. Never raises for bad text."""
+    """Parse one page, correct it, sort its parts by role, and keep that. Never raises for bad text."""
     document = read(job.text, job.file)
     document, findings = apply(document, job.errata)
-    return ReadPage(read_page(document), tuple(findings))
+    result = ReadPage(read_page(document), tuple(findings))
+    if job.cache.folder is not None:
+        data = json.dumps(serial.to_json(result), ensure_ascii=True, separators=(",", ":"))
+        job.cache.put("pages", job.key, data.encode())
+    return result
 
 
 def read_all(
@@ -48,22 +53,28 @@ def read_all(
     report: Report = silent,
 ) -> tuple[list[Page], list[Finding]]:
     """All pages in the order of ``texts`` (file → text); what the cache has is not read again."""
-    jobs = [
-        Job(file, text, tuple(one for one in errata if one.page == file))
-        for file, text in texts.items()
-    ]
-    keys = [key_of(generator_key(), job.file, job.text, repr(job.errata)) for job in jobs]
+    by_page: dict[str, list[Erratum]] = {}
+    for erratum in errata:
+        by_page.setdefault(erratum.page, []).append(erratum)
+    jobs = []
+    for file, text in texts.items():
+        own = tuple(by_page.get(file, ()))
+        key = key_of(generator_key(), file, text, repr(own))
+        jobs.append(Job(file, text, own, key, cache))
     found: dict[int, ReadPage] = {}
-    for number, key in enumerate(keys):
-        known = cache.get("pages", key)
+    for number, job in enumerate(jobs):
+        known = cache.get("pages", job.key)
         if known is not None:
             found[number] = serial.from_json(ReadPage, json.loads(known))
     missing = [number for number in range(len(jobs)) if number not in found]
-    fresh = spread(read_one, [jobs[number] for number in missing], "reading pages", report)
-    for number, result in zip(missing, fresh, strict=True):
-        found[number] = result
-        data = json.dumps(serial.to_json(result), ensure_ascii=True, separators=(",", ":"))
-        cache.put("pages", keys[number], data.encode())
+    fresh = spread(
+        read_one,
+        [jobs[number] for number in missing],
+        "reading pages",
+        report,
+        weight=lambda job: len(job.text),
+    )
+    found.update(zip(missing, fresh, strict=True))
     results = [found[number] for number in range(len(jobs))]
     findings = [one for result in results for one in result.findings]
     files = set(texts)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
+import sys
+import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing.context import BaseContext
 from typing import TypeVar
 
 from gen.progress import Report, silent
@@ -15,13 +19,16 @@ Result = TypeVar("Result")
 
 # Below this many items the start of the processes costs more than it saves.
 WORTH = 12
+_limit = 0
 
 
 def cores() -> int:
-    """How many processors this process may use."""
+    """How many processes may work at the same time: this process's processors, or its share of them."""
     if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+        count = len(os.sched_getaffinity(0))
+    else:
+        count = os.cpu_count() or 1
+    return min(count, _limit) if _limit else count
 
 
 def spread(
@@ -30,22 +37,79 @@ def spread(
     stage: str,
     report: Report = silent,
     *,
-    jobs: int = 0,
+    weight: Callable[[Item], int] | None = None,
+    worth: int = WORTH,
 ) -> list[Result]:
-    """``[work(item) for item in items]``, in order, over ``jobs`` processes (0: all cores).
+    """``[work(item) for item in items]``, in order, over all cores.
 
-    ``work`` must be a module-level function without side effects.
+    ``work`` must be a module-level function. The heaviest items by ``weight`` are begun first,
+    so that no core is left with a large one at the end. Fewer than ``worth`` items stay here.
     """
-    count = jobs or cores()
+    return begin(work, items, stage, report, weight=weight, worth=worth)()
+
+
+def begin(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    stage: str,
+    report: Report = silent,
+    *,
+    weight: Callable[[Item], int] | None = None,
+    worth: int = WORTH,
+) -> Callable[[], list[Result]]:
+    """As :func:`spread`, begun in the background; what is returned waits for the results."""
+    count = min(cores(), len(items))
+    if count < 2 or len(items) < worth:
+        return lambda: _here(work, items, stage, report)
+    order = range(len(items))
+    if weight is not None:
+        order = sorted(order, key=lambda number: -weight(items[number]))  # type: ignore[assignment]
+    share = -(-cores() // len(items))
+    pool = ProcessPoolExecutor(count, _context(), initializer=_prepare, initargs=(share,))
+    size = max(1, min(8, len(items) // (count * 8)))
+    batches = [order[start : start + size] for start in range(0, len(items), size)]
+    waiting = {
+        pool.submit(_batch, work, [items[number] for number in batch]): batch for batch in batches
+    }
+
+    def finish() -> list[Result]:
+        results: dict[int, Result] = {}
+        with pool:
+            try:
+                for future in as_completed(waiting):
+                    results.update(zip(waiting[future], future.result(), strict=True))
+                    report(stage, len(results), len(items))
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        return [results[number] for number in range(len(items))]
+
+    return finish
+
+
+def _here(
+    work: Callable[[Item], Result], items: Sequence[Item], stage: str, report: Report
+) -> list[Result]:
     results: list[Result] = []
-    if count < 2 or len(items) < WORTH:
-        for number, item in enumerate(items, start=1):
-            results.append(work(item))
-            report(stage, number, len(items))
-        return results
-    size = max(1, min(16, len(items) // (count * 4)))
-    with ProcessPoolExecutor(count, initializer=gc.disable) as pool:
-        for number, result in enumerate(pool.map(work, items, chunksize=size), start=1):
-            results.append(result)
-            report(stage, number, len(items))
+    for number, item in enumerate(items, start=1):
+        results.append(work(item))
+        report(stage, number, len(items))
     return results
+
+
+def _batch(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
+    return [work(item) for item in items]
+
+
+def _prepare(share: int) -> None:
+    """In each worker: no garbage collection (workers are short-lived), and no more than its share."""
+    global _limit
+    gc.disable()
+    _limit = share
+
+
+def _context() -> BaseContext:
+    """Forked workers have all modules loaded; but a process with threads must not be forked."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
