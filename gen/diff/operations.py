@@ -60,7 +60,9 @@ def _request_line(out: Collector) -> None:
         for one, other in zip(placeholders(old.path), placeholders(new.path), strict=True):
             if one != other:
                 _say(out, "operation-placeholder-renamed", quote(one), quote(other), other)
-    if old.discriminator != new.discriminator:
+    # It is part of the key only while pages share the request line: one that comes or goes with
+    # another page changes nothing for who calls.
+    if old.discriminator and new.discriminator and old.discriminator != new.discriminator:
         _say(
             out,
             "operation-discriminator-changed",

@@ -69,7 +69,14 @@ class Step:
     def changed(self) -> set[str]:
         """The changed ``.py`` files, relative to the package."""
         names = self.repository.run(
-            "git", "diff", "--no-renames", "--name-only", self.old, self.new, "--", f"{PACKAGE}/*.py"
+            "git",
+            "diff",
+            "--no-renames",
+            "--name-only",
+            self.old,
+            self.new,
+            "--",
+            f"{PACKAGE}/*.py",
         )
         return {PurePosixPath(name).relative_to(PACKAGE).as_posix() for name in names.split()}
 
@@ -140,7 +147,9 @@ def code(text: str) -> str:
 def steps(corpus_history: Path, root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Step]:
     folder = tmp_path_factory.mktemp("history")
     env = {**os.environ, "PYTHONPATH": str(root), "TABLEWRIGHT_CACHE": str(folder / "cache")}
-    env |= {f"GIT_{who}_{what}": "a" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    env |= {
+        f"GIT_{who}_{what}": "a" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
     repository = Repository(folder / "repository", env)
     repository.folder.mkdir()
     repository.run("git", "init", "-q")
@@ -153,7 +162,9 @@ def steps(corpus_history: Path, root: Path, tmp_path_factory: pytest.TempPathFac
     for number, state in enumerate(states):
         repository.take(state)
         if number:
-            text = repository.tablewright("diff", "HEAD~1", "HEAD", "--format", "json", codes=(0, 1))
+            text = repository.tablewright(
+                "diff", "HEAD~1", "HEAD", "--format", "json", codes=(0, 1)
+            )
             old, new = repository.run("git", "rev-parse", "HEAD~1", "HEAD").split()
             found.append(Step(repository, old, new, json.loads(text)))
     assert len(found) >= 4
@@ -198,7 +209,11 @@ def test_what_is_docs_only_changes_no_code(steps: list[Step]) -> None:
 
 def test_other_modules_change_only_with_names_and_errors(steps: list[Step]) -> None:
     for step in steps:
-        rest = {name for name in step.changed() if name.partition("/")[0] not in ("operations", "shared")}
+        rest = {
+            name
+            for name in step.changed()
+            if name.partition("/")[0] not in ("operations", "shared")
+        }
         assert rest <= WHOLE
         errors = any(change["rule"].startswith("error-code-") for change in step.report["changes"])
         assert ("_errors_table.py" in rest) == errors

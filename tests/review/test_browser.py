@@ -154,6 +154,50 @@ def test_the_keyboard_is_enough(show: Any) -> None:
     assert len(find(page, "#list button")) == 1
 
 
+def test_what_is_said_of_rows_stands_first_and_leads_there(show: Any) -> None:
+    page = show(diffed())
+    entries = [item for item in find(page, ".contents button") if item.is_displayed()]
+    assert entries[0].text.startswith("breaking litres may now be at most 60")
+    assert "of POST" not in entries[0].text
+    entries[0].click()
+    assert find(page, "tr.sel")[0].get_attribute("data-row") == "litres"
+    find(page, ".chip[data-tag='breaking']")[0].click()
+    assert len([item for item in find(page, ".contents button") if item.is_displayed()]) == 1
+
+
+def test_the_places_of_a_row_s_code_are_stepped_through(show: Any) -> None:
+    page = show(diffed())
+    assert not find(page, ".places")[0].is_displayed()
+    press(page, "n")
+    places = find(page, ".place")
+    assert len(places) > 1
+    assert places[0].get_attribute("aria-current") == "true"
+    press(page, "c")
+    assert places[1].get_attribute("aria-current") == "true"
+    key = places[1].get_attribute("data-goto")
+    line = find(page, f".line[data-line='{key}']")[0]
+    assert "lit" in line.get_attribute("class")
+    assert page.execute_script(
+        "const r = arguments[0].getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight",
+        line,
+    )
+
+
+def test_nothing_runs_out_of_the_window(show: Any, driver: Any) -> None:
+    page = show(diffed())
+    try:
+        for width in (1280, 800):
+            metrics = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+            driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+            over = page.execute_script(
+                "return [document.documentElement, ...document.querySelectorAll('main > *')]"
+                ".map((n) => n.scrollWidth - n.clientWidth)"
+            )
+            assert over == [0, 0, 0, 0]
+    finally:
+        driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
 def test_help_opens_and_closes(show: Any) -> None:
     page = show(diffed())
     press(page, "?")

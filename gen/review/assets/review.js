@@ -24,8 +24,16 @@
     });
     return parent;
   };
+  // Long names may break after an underscore and before a hump, not anywhere.
+  const breakable = (text) => {
+    const parts = text.split(/(?<=_)(?=[^_])|(?<=[a-z0-9])(?=[A-Z])/);
+    if (parts.length < 2) return document.createTextNode(text);
+    const node = el("span");
+    parts.forEach((part, index) => { if (index) node.append(el("wbr")); node.append(part); });
+    return node;
+  };
   const span = ([text, marks]) => {
-    let node = document.createTextNode(text);
+    let node = breakable(text);
     const wrap = (tag, cls) => { const outer = el(tag, cls); outer.append(node); node = outer; };
     if (marks.includes("l")) wrap("code", "lit-text");
     if (marks.includes("s")) wrap("strong");
@@ -55,6 +63,7 @@
 
   const sift = (pane) => {
     for (const node of pane.querySelectorAll(".remark")) node.hidden = !on.has(node.dataset.tag);
+    for (const entry of pane.querySelectorAll(".contents > li")) entry.hidden = !on.has(entry.dataset.tag);
     for (const row of pane.querySelectorAll("tr.remarks")) row.hidden = !row.querySelector(".remark:not([hidden])");
   };
 
@@ -92,6 +101,25 @@
     node.append(top, body);
     return node;
   };
+  // What is said of the rows, first: each entry leads to its row.
+  const within = (message) => message.replace(/ of [A-Z]+ …?\/\S*(?: \([^)]*\))?/, "");
+  const contents = (remarks) => {
+    const list = el("ul", "contents");
+    list.setAttribute("aria-label", "Said of rows");
+    for (const said of remarks.values()) {
+      for (const item of said) {
+        const entry = el("li");
+        entry.dataset.tag = item.tag;
+        const button = el("button");
+        button.type = "button";
+        button.dataset.to = item.row;
+        button.append(el("span", "badge " + css(item.tag), item.tag), " ", words(el("span", "message"), within(item.message)));
+        entry.append(button);
+        list.append(entry);
+      }
+    }
+    return list;
+  };
   const showDoc = (op) => {
     const pane = $("doc");
     pane.replaceChildren();
@@ -102,6 +130,7 @@
       if (item.row === "") pane.append(remark(item));
       else remarks.set(item.row, [...(remarks.get(item.row) || []), item]);
     }
+    if (remarks.size) pane.append(contents(remarks));
     for (const page of op.docs) {
       if (page.file !== op.page) pane.append(el("h3", "", "From " + page.file));
       for (const block of page.blocks) {
@@ -118,6 +147,11 @@
     const pane = $("code");
     pane.replaceChildren();
     pane.append(el("h2", "", op.name));
+    const places = el("div", "places");
+    places.setAttribute("role", "group");
+    places.setAttribute("aria-label", "Code of the row");
+    places.hidden = true;
+    pane.append(places);
     if (!op.segments.length) pane.append(el("p", "where", "No code is generated from this page."));
     for (const number of op.segments) {
       const segment = data.segments[number];
@@ -155,6 +189,7 @@
 
   // ---- selection ------------------------------------------------------------------
   const clear = () => {
+    for (const bar of document.querySelectorAll(".places")) bar.hidden = true;
     for (const node of document.querySelectorAll(".sel, .lit")) node.classList.remove("sel", "lit");
   };
   const near = (node) => node && node.scrollIntoView({ block: "nearest" });
@@ -166,6 +201,38 @@
   };
   const codeOf = (row) => (current.links[row] || []).flatMap(([segment, first, last]) =>
     Array.from({ length: last - first + 1 }, (_, i) => `${segment}:${first + i}`));
+  // Where a row's code stands: the first line of each run, to go from one to the next.
+  const showPlaces = (keys) => {
+    const bar = $("code").querySelector(".places");
+    const starts = keys.filter((key) => {
+      const [segment, no] = key.split(":");
+      return lines.has(key) && !keys.includes(`${segment}:${no - 1}`);
+    });
+    bar.hidden = !starts.length;
+    bar.replaceChildren();
+    let shown = "";
+    for (const key of starts) {
+      const [segment, no] = key.split(":");
+      const file = data.segments[segment].file;
+      const button = el("button", "place", file === shown ? no : `${file.split("/").pop()}:${no}`);
+      button.type = "button";
+      button.dataset.goto = key;
+      button.title = `${file}:${no}`;
+      shown = file;
+      bar.append(button);
+    }
+  };
+  const goTo = (key) => {
+    for (const button of $("code").querySelectorAll(".place")) {
+      button.setAttribute("aria-current", String(button.dataset.goto === key));
+    }
+    middle(lines.get(key));
+  };
+  const nextPlace = () => {
+    const all = [...$("code").querySelectorAll(".place")];
+    const next = all[(all.findIndex((one) => one.getAttribute("aria-current") === "true") + 1) % all.length];
+    if (next) goTo(next.dataset.goto);
+  };
   const selectRow = (id, focus) => {
     const tr = rows.get(id);
     if (!tr) return false;
@@ -174,7 +241,8 @@
     const found = codeOf(id).map((key) => lines.get(key)).filter(Boolean);
     found.forEach((line) => line.classList.add("lit"));
     near(tr);
-    middle(found[0]);
+    showPlaces(codeOf(id));
+    if (found.length) goTo(found[0].dataset.line);
     stop($("doc"), tr);
     if (focus) tr.focus({ preventScroll: true });
     say(`${found.length} lines of code come from the row ${id}`);
@@ -224,15 +292,18 @@
       const button = el("button");
       button.type = "button";
       button.dataset.op = op.id;
+      const badges = el("span", "badges");
       for (const tag of data.tags) {
         const count = op.remarks.filter((item) => item.tag === tag.name).length;
         if (count && on.has(tag.name)) {
           const badge = el("span", "badge " + css(tag.name), String(count));
           badge.title = `${count} ${tag.name}`;
-          button.append(badge);
+          badges.append(badge);
         }
       }
-      button.append(el("span", "name", op.name), el("span", "path", `${op.method} ${op.path}`));
+      const name = el("span", "name");
+      name.append(breakable(op.name));
+      button.append(name, badges, el("span", "path", `${op.method} ${op.path}`));
       button.setAttribute("aria-current", String(op === current));
       const item = el("li");
       item.append(button);
@@ -312,10 +383,14 @@
   });
   $("list").addEventListener("keydown", (event) => step(event, $("list"), "button"));
   $("doc").addEventListener("click", (event) => {
+    const entry = event.target.closest(".contents button");
+    if (entry) { selectRow(entry.dataset.to, true); return; }
     const tr = event.target.closest("tr.row");
     if (tr && !String(getSelection())) selectRow(tr.dataset.row);
   });
   $("code").addEventListener("click", (event) => {
+    const place = event.target.closest(".place");
+    if (place) { goTo(place.dataset.goto); return; }
     const line = event.target.closest(".line.linked");
     if (line && !String(getSelection())) selectLine(line.dataset.line);
   });
@@ -333,7 +408,7 @@
     }
     const act = {
       j: () => nextOperation(1), k: () => nextOperation(-1),
-      n: () => nextRemark(1), p: () => nextRemark(-1),
+      n: () => nextRemark(1), p: () => nextRemark(-1), c: nextPlace,
       "/": () => $("search").focus(), "?": () => $("help").showModal(), t: theme,
       Escape: () => { clear(); say(""); if (current) address(""); },
     }[event.key];
