@@ -74,16 +74,33 @@ def floor(pages: list[str], files: list[str]) -> None:
         list(pool.map(format_one, files, chunksize=8))
 
 
-def generate(docs: list[Path], out: Path, cache: Path) -> None:
-    for folder in docs:
-        subprocess.run(
-            [sys.executable, "-m", "gen", "generate", str(folder), "-o", str(out), "-q"],
-            check=True,
-            cwd=ROOT,
-            env={**os.environ, "TABLEWRIGHT_CACHE": str(cache)},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+def generate(config: Path, cache: Path) -> None:
+    """All services of a settings file, by one run of the command line."""
+    subprocess.run(
+        [sys.executable, "-m", "gen", "generate", "--config", str(config), "-q"],
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "TABLEWRIGHT_CACHE": str(cache)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def copied(source: Path, place: Path) -> tuple[list[Path], Path]:
+    """A copy of every service below ``source``, and settings that name them all."""
+    docs = []
+    for folder in sorted(path for path in source.iterdir() if path.is_dir()):
+        docs.append(place / "docs" / folder.name)
+        # Files alone, not their permissions: the original may be read-only.
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.name != "names.lock":
+                copy = docs[-1] / path.relative_to(folder)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, copy)
+    config = place / "tablewright.toml"
+    services = "\n".join(f'[[service]]\ndocs = "docs/{folder.name}"\n' for folder in docs)
+    config.write_text(f'output = "out"\n\n{services}', "utf-8")
+    return docs, config
 
 
 @contextlib.contextmanager
@@ -96,16 +113,13 @@ def main() -> None:
     """Print the three ratios for all services of the corpus, or for spec/ where it is absent."""
     source = CORPUS if CORPUS.is_dir() else ROOT / "spec"
     with workplace() as place:
-        docs = []
-        for folder in sorted(path for path in source.iterdir() if path.is_dir()):
-            docs.append(place / "docs" / folder.name)
-            shutil.copytree(folder, docs[-1])
+        docs, config = copied(source, place)
         out, cache = place / "out", place / "cache"
-        cold = timed(generate, docs, out, cache)
-        same = timed(generate, docs, out, cache)
+        cold = timed(generate, config, cache)
+        same = timed(generate, config, cache)
         page = max((p for p in docs[-1].rglob("*.rst")), key=lambda p: p.stat().st_size)
         page.write_text(page.read_text("utf-8").replace("Specifies ", "Names ", 1), "utf-8")
-        one = timed(generate, docs, out, cache)
+        one = timed(generate, config, cache)
         pages = [str(path) for folder in docs for path in sorted(folder.rglob("*.rst"))]
         files = [str(path) for path in sorted(out.rglob("*.py"))]
         least = timed(floor, pages, files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import dataclass
 
 import gen
 from gen import openapi, output, render, runs, views
@@ -13,9 +14,9 @@ from gen.findings import Finding
 from gen.formatting import begin_format
 from gen.model_json import dump
 from gen.progress import Report, silent
-from gen.sources import Docs
 from gen.targets import Target
 from gen.views.info import PackageInfo
+from gen.workers import spread
 
 
 def about(source: str) -> dict[str, object]:
@@ -66,13 +67,30 @@ def openapi_of(built: Built) -> dict[str, object]:
     )
 
 
-def plan(
-    target: Target, docs: Docs, source: str, cache: Cache, report: Report = silent
-) -> tuple[Built, runs.Plan]:
+@dataclass(frozen=True, slots=True)
+class _Job:
+    source: runs.Source
+    cache: Cache
+
+
+def plans(sources: list[runs.Source], cache: Cache, report: Report = silent) -> list[runs.Plan]:
+    """:func:`plan` of each service, several side by side."""
+    if len(sources) == 1:
+        return [plan(sources[0], cache, report)]
+    jobs = [_Job(source, cache) for source in sources]
+    return spread(_plan, jobs, "services", report, weight=lambda job: job.source.size, worth=2)
+
+
+def _plan(job: _Job) -> runs.Plan:
+    return plan(job.source, job.cache)
+
+
+def plan(source: runs.Source, cache: Cache, report: Report = silent) -> runs.Plan:
     """Read a service and make every file of it; nothing is written."""
-    built = read_service(target, cache, report, docs)
+    target = source.target
+    built = read_service(target, cache, report, source.docs)
     info = info_of(target)
-    made = about(source)
+    made = about(source.key)
 
     # While black is at work on the package, the rest is made here.
     formatted = begin_format(views.drafts(built.service, info), cache, report)
@@ -99,7 +117,7 @@ def plan(
         output.Tree(target.package, package),
         output.Tree(f"tests/{target.package}", tests),
     )
-    return built, runs.Plan(target, trees, singles, line, counts)
+    return runs.Plan(target, trees, singles, line, counts, built.findings)
 
 
 def _bytes(files: dict[str, str]) -> dict[str, bytes]:

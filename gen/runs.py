@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gen import output
 from gen.cache import Cache, generator_key, key_of
+from gen.findings import Finding
 from gen.sources import Docs, discover
 from gen.targets import Target
 
@@ -27,6 +28,21 @@ class Plan:
     singles: dict[Path, bytes]
     line: dict[str, object]
     severities: dict[str, int]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A service as it lies there: its docs, and a key over all they say."""
+
+    target: Target
+    docs: Docs
+    key: str
+
+    @property
+    def size(self) -> int:
+        """The bytes of all pages."""
+        return sum(len(file.data) for file in self.docs.files)
 
 
 def keeps_lock(target: Target) -> bool:
@@ -51,13 +67,9 @@ def stale_singles(plan: Plan) -> dict[Path, bytes]:
     }
 
 
-def docs_of(target: Target) -> Docs:
-    """The pages of a service, its errata and its lock, as bytes and text."""
-    return discover(target.docs, errata=target.settings.errata, lock=target.lock_file)
-
-
-def source_key(target: Target, docs: Docs) -> str:
-    """A key over all the docs say of one service: pages, errata, licence, settings."""
+def source_of(target: Target) -> Source:
+    """Read a service's pages, errata and lock, and make the key: over pages, errata, licence, settings."""
+    docs = discover(target.docs, errata=target.settings.errata, lock=target.lock_file)
     settings = target.settings
     parts: list[str | bytes] = [
         settings.package,
@@ -72,24 +84,24 @@ def source_key(target: Target, docs: Docs) -> str:
         parts += [file.name, file.data]
     parts += [docs.errata]
     parts += [target.text(name) for name in _BESIDE]
-    return key_of(*parts)
+    return Source(target, docs, key_of(*parts))
 
 
-def run_key(source: str, lock: str | bytes) -> str:
-    """A key over all that a run of ``generate`` depends on: generator, docs, and the names lock."""
-    return key_of(generator_key(), source, lock)
+def _run_key(source: Source, lock: str | bytes, folder: Path) -> str:
+    """A key over all that a run of ``generate`` depends on: generator, docs, the names lock, the place."""
+    return key_of(generator_key(), source.key, lock, str(folder.resolve()))
 
 
-def remembered(target: Target, folder: Path, key: str, cache: Cache) -> Plan | None:
-    """The plan of an earlier run with the same ``key``, if all it wrote into ``folder`` still stands."""
-    data = cache.get("runs", key_of(key, str(folder.resolve())))
+def remembered(source: Source, folder: Path, cache: Cache) -> Plan | None:
+    """The plan of an earlier run on the same docs, if all it wrote into ``folder`` still stands."""
+    data = cache.get("runs", _run_key(source, source.docs.lock, folder))
     if data is None:
         return None
     record = json.loads(data)
     for tree, files in record["trees"].items():
         if not stands(folder / tree, files):
             return None
-    return Plan(target, (), {}, record["line"], record["severities"])
+    return Plan(source.target, (), {}, record["line"], record["severities"])
 
 
 def stands(folder: Path, files: dict[str, str]) -> bool:
@@ -100,11 +112,12 @@ def stands(folder: Path, files: dict[str, str]) -> bool:
     return all(output.digest(present[name].read_bytes()) == hash_ for name, hash_ in files.items())
 
 
-def remember(plan: Plan, folder: Path, key: str, cache: Cache) -> None:
+def remember(source: Source, plan: Plan, folder: Path, cache: Cache) -> None:
     """Record what a finished run wrote into ``folder``."""
+    lock = next(iter(plan.singles.values()), source.docs.lock.encode())
     trees = {
         tree.target: {name: output.digest(data) for name, data in sorted(tree.files.items())}
         for tree in plan.trees
     }
     record = {"trees": trees, "line": plan.line, "severities": plan.severities}
-    cache.put("runs", key_of(key, str(folder.resolve())), json.dumps(record).encode())
+    cache.put("runs", _run_key(source, lock, folder), json.dumps(record).encode())

@@ -12,7 +12,6 @@ from gen.cache import Cache
 from gen.cli import visible
 from gen.commands import shared
 from gen.progress import shown
-from gen.sources import Docs
 from gen.staleness import Stale, code_difference, judge
 from gen.targets import Target, targets
 
@@ -47,11 +46,9 @@ def command(
 
 def _fresh(target: Target, folder: Path, lines: int, quiet: bool) -> bool:
     cache = shared.open_cache()
-    docs = runs.docs_of(target)
-    source = runs.source_key(target, docs)
-    key = runs.run_key(source, docs.lock)
-    if runs.remembered(target, folder, key, cache) is None:
-        plan = _planned(target, docs, source, cache)
+    source = runs.source_of(target)
+    if runs.remembered(source, folder, cache) is None:
+        plan = _planned(source, cache)
         found = [one for tree in plan.trees if (one := judge(folder, tree)) is not None]
         locks = runs.stale_singles(plan)
         if found or locks:
@@ -59,18 +56,18 @@ def _fresh(target: Target, folder: Path, lines: int, quiet: bool) -> bool:
             for path in locks:
                 click.echo(f"{target.package}: {path.name} is stale", err=True)
             return False
-        runs.remember(plan, folder, key, cache)
+        runs.remember(source, plan, folder, cache)
     if not quiet:
         click.echo(f"{target.package}: fresh", err=True)
     return True
 
 
-def _planned(target: Target, docs: Docs, source: str, cache: Cache) -> runs.Plan:
+def _planned(source: runs.Source, cache: Cache) -> runs.Plan:
     # Loaded late: where nothing has changed, neither readers nor back ends are needed.
     from gen import packages
 
     with shown() as report:
-        return packages.plan(target, docs, source, cache, report)[1]
+        return packages.plan(source, cache, report)
 
 
 def _tell(target: Target, folder: Path, found: list[Stale], lines: int) -> None:

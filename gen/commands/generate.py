@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from gen import output, runs
+from gen.cache import Cache
 from gen.commands import shared
 from gen.progress import shown
-from gen.targets import Target, targets
+from gen.targets import targets
 
 
 @click.command("generate")
@@ -36,59 +37,61 @@ def command(
     folder = out or settings.output
     chosen = targets(settings, docs, package)
     counts: dict[str, int] = {}
+    cache = shared.open_cache()
     with output.exclusive(folder):
-        for target in chosen:
-            plan = _one(target, folder, quiet)
-            line = {**plan.line, "path": str((folder / target.package).resolve())}
-            click.echo(json.dumps(line, ensure_ascii=True))
+        sources = [runs.source_of(target) for target in chosen]
+        plans = [runs.remembered(source, folder, cache) for source in sources]
+        changed = [one for one, plan in zip(sources, plans, strict=True) if plan is None]
+        made = iter(_made(changed, cache))
+        for source, known in zip(sources, plans, strict=True):
+            plan = known or next(made)
+            if known is None:
+                _write(source, plan, folder, cache, quiet)
+            elif not quiet:
+                click.echo(f"{source.target.package}: nothing has changed", err=True)
+            path = str((folder / source.target.package).resolve())
+            click.echo(json.dumps({**plan.line, "path": path}, ensure_ascii=True))
             for level, count in plan.severities.items():
                 counts[level] = counts.get(level, 0) + count
     return shared.exit_code(counts, fail_on)
 
 
-def _one(target: Target, folder: Path, quiet: bool) -> runs.Plan:
-    cache = shared.open_cache()
-    docs = runs.docs_of(target)
-    source = runs.source_key(target, docs)
-    known = runs.remembered(target, folder, runs.run_key(source, docs.lock), cache)
-    if known is not None:
-        if not quiet:
-            click.echo(f"{target.package}: nothing has changed", err=True)
-        return known
+def _made(changed: list[runs.Source], cache: Cache) -> list[runs.Plan]:
+    if not changed:
+        return []
     # Loaded late: where nothing has changed, neither readers nor back ends are needed.
     from gen import packages
 
     with shown() as report:
-        built, plan = packages.plan(target, docs, source, cache, report)
-    shared.tell_findings(built.findings, quiet)
-    edited = output.hand_edits(folder / target.package)
+        return packages.plans(changed, cache, report)
+
+
+def _write(source: runs.Source, plan: runs.Plan, folder: Path, cache: Cache, quiet: bool) -> None:
+    package = source.target.package
+    shared.tell_findings(plan.findings, quiet)
+    edited = output.hand_edits(folder / package)
     if edited and not quiet:
-        click.echo(f"{target.package}: overwriting edits by hand in {', '.join(edited)}", err=True)
+        click.echo(f"{package}: overwriting edits by hand in {', '.join(edited)}", err=True)
     differences = {
         tree.target: output.compare(folder / tree.target, tree.files) for tree in plan.trees
     }
     singles = runs.stale_singles(plan)
     if singles or any(differences.values()):
         output.write(folder, list(plan.trees), singles)
-    lock = built.lock.dump() if plan.singles else docs.lock
-    runs.remember(plan, folder, runs.run_key(source, lock), cache)
-    if not plan.singles and not quiet:
+    runs.remember(source, plan, folder, cache)
+    if quiet:
+        return
+    if not plan.singles:
         click.echo(
-            f"{target.package}: names.lock is not kept, the docs are read-only;"
+            f"{package}: names.lock is not kept, the docs are read-only;"
             " configure `lock` to keep names for ever",
             err=True,
         )
-    if not quiet:
-        _tell(target, len(built.service.operations), differences)
-    return plan
-
-
-def _tell(target: Target, operations: int, differences: dict[str, output.Difference]) -> None:
     added = sum(len(one.added) for one in differences.values())
     changed = sum(len(one.changed) for one in differences.values())
     removed = sum(len(one.removed) for one in differences.values())
     click.echo(
-        f"{target.package}: {operations} operations; "
+        f"{package}: {plan.line['operations']} operations; "
         f"files added {added}, changed {changed}, removed {removed}",
         err=True,
     )
