@@ -25,7 +25,9 @@ class Source:
     """The row of the docs a fact comes from (DESIGN §3, ``x-doc``).
 
     ``file`` relative to DOCS; ``line`` 1-based, where the row's first cell
-    begins; ``table`` the caption's number; ``parameter`` the first cell's text.
+    begins; ``table`` the caption's number; ``parameter`` the first cell's text, '' where
+    there is no row: then ``line`` is that of the table, or of the request line, that
+    shows the name.
     """
 
     file: str

@@ -49,6 +49,8 @@ def is_any_key(row: ParameterRow, below: frozenset[str]) -> bool:
 def read_name(text: str, known: frozenset[str] = frozenset()) -> RowName:
     """A row's name cell. ``known`` are keys seen in examples: they are never taken apart."""
     text = " ".join(text.split())
+    if text.count(" ") >= 3:  # "Name of the crate": words for a key, even if an example copies them
+        return RowName((), dynamic=True)
     if text in known:
         return RowName((text,))
     if text.lower() in ITEM_NAMES:

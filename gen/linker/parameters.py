@@ -263,7 +263,7 @@ class RequestReader:
                     type=Scalar("string"),
                     required=location == "path",
                     description=(),
-                    sources=(Source(self.page.file, line.line, parameter=name),),
+                    sources=(Source(self.page.file, line.line),),
                 )
                 client = location == "path" and is_client_path(name, self.path, self.own_projects)
                 self._put(Parameter(location=location, field=made, client=client))  # type: ignore[arg-type]

@@ -118,7 +118,6 @@ class Recipes:
             source,
             f"add a table with the row {key}, and refer from it to this table",
         )
-        source = replace(source, parameter=key)
         field = Field(wire=key, type=inner, required=True, description=(), sources=(source,))
         name = f"{_inner_key(inner)}<{key}"
         self.schemas[name] = Schema(
