@@ -14,66 +14,24 @@ from gen.model import Choice, Nullable
 from gen.rules.about import About, convert, is_nothing, stems
 from gen.rules.listed import BARE_LIST, LISTED, ONE, items_bare, items_of
 from gen.rules.marked import unmarked
+from gen.rules.offers import (
+    CAN_BE,
+    NOUN_LIST,
+    OPTIONS,
+    PATTERNS,
+    SLASHED,
+    STATED,
+    TOLD_TO_SET,
+    introduces,
+)
 from gen.rules.said import Hit, Said, common
-from gen.rules.numbers import WORDS
 from gen.rules.segments import Member, label_of
 
-NUMBER_WORDS = "|".join(WORDS)
-_MODAL = r"(?:can|could|may|must|should|shall|needs? to|has to|have to)"
-
-# "The value can be **a** or **b**." — "It must be set to **a**." — "can only be **a**"
-_CAN_BE = (
-    rf"\b{_MODAL}(?:\s+only|\s+currently|\s+either)*\s+be(?:\s+only)?(?:\s+(?:set|configured|specified)\s+(?:to|as))?"
-    r"(?:\s+only)?(?:\s+(?:to\s+)?(?:either|one|any)(?:\s+of)?)?(?:\s+the following(?:\s+values?)?)?\s*:?\s*"
-)
-# "Options: **a**, **b**" — "The options are **a** and **b**." — "Value range: **a** or **b**"
-_OPTIONS = (
-    r"(?:\b(?:value |available |valid |possible |supported |the )*(?:options?|values?)(?: options?| range)?\s*"
-    r"(?:\bare\b|\bis\b|\bincludes?\b|:|\bare as follows:)\s*(?:either |one of )?)"
-)
-# "The value is **a** or **b**." (at least two) — "fixed at **a**"
-_IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|only))?\s+(?:set to\s+)?(?:either )?"
-# "Supported fields: **a**, **b**" — the noun has to be what the field is
-_SUPPORTED = r"\b(?:supported|available|valid|allowed|permitted|possible)\s+(?P<noun>[a-z]+(?: [a-z]+)?)\s*(?:\bare\b|\bincludes?\b|:|\bare as follows:)\s*"
-# "Set this parameter to **a**."
-_SET_TO = r"^(?:please )?set (?:this (?:parameter|field)|it|the value|its value) to (?:either )?"
-# "supports only **a** currently" — "The only value that is currently supported is **a**."
-_SUPPORTS_ONLY = r"\b(?:supports? only|only supports?|can only be|currently supports? only)\s+(?:the values? )?"
-_THE_ONLY = r"\bthe only (?:[a-z]+ )?(?:value|option)(?: (?:of this (?:parameter|field)|(?:that|which) (?:is|can be) (?:currently )?(?:supported|used|allowed|set)|supported|available|allowed|currently))* is\s+"
-# "The value is a_b / c_d."
-_SLASHED = re.compile(
-    r"\b(?:value|type|it|mode|status) (?:is|can be) (?:either |one of )?(?P<bare>[A-Za-z0-9][\w-]*(?:\s/\s[A-Za-z0-9][\w-]*)+)(?=\s*(?:\.|;|$))",
-    re.I,
-)
-# "Only **a** and **b** are supported."
-_ONLY_SUPPORTED = rf"\bonly\s+(?:type |values? |the values? )?{LISTED}\s+(?:is|are|can be)\s+(?:supported|allowed|available|used|valid)"
-# "supports **a** and **b**", "Supported values: …" are options too, "supports only" above all.
-_INTRO = re.compile(
-    r"(?:(?:^|\b(?:the|its?|which|this (?:parameter|field)|value|available|valid|supported|possible|enumerated?|enumeration)\s)[^.:‹]{0,60}?"
-    r"(?:(?:options?|values?|enum\w*)(?:\s+(?:of|for|range)\b[^.:‹]{0,40}?)?\s*(?:are|is|include|includes|can be|may be|must be|should be)?"
-    r"(?:\s+(?:set to))?(?:\s+(?:any|one|either))?(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+values?|\s+options?)?(?:\s+as follows)?"
-    r"(?:\s+and is case[- ](?:in)?sensitive)?"
-    r"|(?:type|state|status|mode|parameter|field|it|policy|level|action)s?\s+(?:can be|may be|must be|is one of|are|can be set to)"
-    r"(?:\s+(?:any|one|either))?(?:\s+of)?(?:\s+the)?(?:\s+following)?(?:\s+values?|\s+options?)?(?:\s+as follows)?))\s*:?$",
-    re.I,
-)
-# "The following protocols are supported:" — "Two modes are available:" — "which can be the following:"
-_CLOSED = re.compile(
-    rf"(?:\b(?:the )?following (?:[a-z]+ ){{0,3}}(?:are|is) (?:currently )?(?:supported|available|allowed|valid|provided|permitted)"
-    rf"|(?:^|[,:] |there are |currently,? )(?:{NUMBER_WORDS}) (?:[a-z]+ ){{1,3}}(?:(?:are|is) (?:currently )?(?:available|supported|provided|allowed)|:)"
-    r"|\b(?:can|may|must|could) be (?:(?:one|any|either) of )?the following(?: [a-z]+){0,2}"
-    r"|^(?:currently,? )?(?:the )?(?:supported|available|valid|allowed|permitted) (?:[a-z]+ ){0,2}[a-z]+(?: are| include| includes| are as follows)?"
-    r"|^enumerated values include)\s*:?$",
-    re.I,
-)
-_FOLLOWS = re.compile(
-    r"\b(?:options?|values?|types?|status(?:es)?|states?|modes?)\b[^.]*\bas follows\s*:?$", re.I
-)
 _OPEN_END = re.compile(
     r"\b(?:etc|and so on|and others|or others|\.\.\.|…|other values?)\b|\.\.\.", re.I
 )
 _MEMBER = re.compile(
-    rf"(?:{_OPTIONS}|value\s+)?(?P<items>{ONE}(?:\s*(?:,|/|\bor\b|\band\b)\s*{ONE})*)\s*"
+    rf"(?:{OPTIONS}|value\s+)?(?P<items>{ONE}(?:\s*(?:,|/|\bor\b|\band\b)\s*{ONE})*)\s*"
     r"(?P<end>$|[:;,.(（-]|–|—|\b(?:indicates?|means?|specifies|represents|stands|refers|for|is|are)\b)(?P<meaning>.*)",
     re.S | re.I,
 )
@@ -103,9 +61,12 @@ def _from_text(said: Said, about: About) -> list[Hit]:
         whole = _whole_list(said, about)
         if whole:
             return whole
-    for pattern, minimum in _PATTERNS:
+    for pattern, minimum in PATTERNS:
         match = pattern.search(text)
-        if not match or (pattern is _NOUN_LIST and not _is_the_noun(match["noun"], about)):
+        if pattern is TOLD_TO_SET and not pattern.match(said.full):
+            # "To view all of them, set this parameter to **a**." is a piece of advice.
+            continue
+        if not match or (pattern is NOUN_LIST and not _is_the_noun(match["noun"], about)):
             continue
         items = items_of(match["items"])
         exclusive = len(items) > 1 or re.search(
@@ -113,32 +74,23 @@ def _from_text(said: Said, about: About) -> list[Hit]:
             match[0] + text[: match.start()],
             re.I,
         )
-        if minimum > len(items) or (not exclusive and pattern is _STATED):
+        if minimum > len(items) or (not exclusive and pattern is STATED):
             continue
         reason = "" if exclusive else "it names one value without saying that there is no other"
         return _made(said, about, items, match.start(), match.end(), reason)
-    slashed = _SLASHED.search(text)
+    slashed = SLASHED.search(text)
     if slashed:
         items = re.split(r"\s/\s", slashed["bare"])
         coined = any(re.search(r"[_\d]|^[A-Z]+$", item) for item in items)
         reason = "" if coined else "the values are not marked in the docs"
         return _made(said, about, items, slashed.start(), slashed.end(), reason)
-    bare = re.search(_CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", text, re.I)
+    bare = re.search(CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", text, re.I)
     if bare:
         items = items_bare(bare["bare"])
         return _made(
             said, about, items, bare.start(), bare.end(), "the values are not marked in the docs"
         )
     return []
-
-
-_STATED = re.compile(_IS + LISTED, re.I)
-_NOUN_LIST = re.compile(_SUPPORTED + LISTED, re.I)
-_PATTERNS = (
-    (re.compile(_ONLY_SUPPORTED, re.I), 1), (re.compile(_THE_ONLY + LISTED, re.I), 1),
-    (re.compile(_SUPPORTS_ONLY + LISTED, re.I), 1), (re.compile(_SET_TO + LISTED, re.I), 1),
-    (re.compile(_CAN_BE + LISTED, re.I), 1), (re.compile(_OPTIONS + LISTED, re.I), 1), (_NOUN_LIST, 2), (_STATED, 1),
-)  # fmt: skip
 
 
 def _is_the_noun(noun: str, about: About) -> bool:
@@ -169,7 +121,7 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
 def _from_members(said: Said, about: About) -> list[Hit]:
     if not said.members:
         return []
-    introduced = introduces(said)
+    introduced = introduces(said, about)
     items: list[str] = []
     meanings: list[str] = []
     for member in said.members:
@@ -190,18 +142,6 @@ def _from_members(said: Said, about: About) -> list[Hit]:
         reason = "it names one value without saying that there is no other"
     hits = _made(said, about, items, 0, len(said.text), reason, tuple(meanings))
     return [Hit(hit.start, hit.end, hit.rules, members=True, subject=True) for hit in hits]
-
-
-def introduces(said: Said) -> bool:
-    """Whether the sentence says that the list below it holds the values."""
-    text = said.text.strip()
-    if said.label == "enum":
-        return True
-    if said.label == "range" and (not text or is_nothing(text)):
-        return True
-    if re.search(r"\b(?:for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b", text, re.I):
-        return False
-    return bool(_CLOSED.search(text) or _INTRO.search(text) or _FOLLOWS.search(text))
 
 
 def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:

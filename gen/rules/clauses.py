@@ -35,7 +35,7 @@ class Split:
 def split(text: str) -> Split | None:
     """The condition of a sentence and the rest; None where it has none."""
     bare = re.sub(
-        r",\s+(?:that is|i\.e\.|namely|which (?:means|indicates)|indicating|meaning)\b[^,]*$",
+        r",\s+(?:that is|i\.e\.|namely|which (?:means|indicates)|indicating|meaning)\b,?[^,]*$",
         "",
         text.strip().rstrip(".。 "),
         flags=re.I,

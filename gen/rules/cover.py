@@ -48,7 +48,7 @@ _LEAD = re.compile(
 )
 _VERBS = re.compile(
     r"[\s,]*\b(?:is|are|can|may|must|should|shall|will|be|has|have|to|contains?|consists?(?: of)?|only|which|that|also"
-    r"|and|but|it|number|integer|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string"
+    r"|and|but|it|number|integer|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string|limited"
     r"|with a|whose|ranges?|length|needs?|currently|cannot|not|configured|specified)\b[\s:,]*$",
     re.I,
 )
@@ -61,6 +61,9 @@ _DEFINES = re.compile(
 def subject_is_field(text: str, about: About) -> bool:
     """Whether ``text``, all that stands before what was understood, speaks of the field's own value."""
     rest = _LEAD.sub("", text.strip())
+    if other := _OTHER_DEMAND.match(rest):
+        # "The remarks must be UTF-8-coded and | can contain": one more demand stands before.
+        return subject_is_field(other["who"] or "", about)
     while True:
         shorter = _VERBS.sub("", rest).strip(" ,:")
         if shorter == rest:
@@ -78,9 +81,6 @@ def subject_is_field(text: str, about: About) -> bool:
         re.I,
     ):
         return True
-    if other := _OTHER_DEMAND.match(rest):
-        # "The remarks must be UTF-8-coded and | can contain": one more demand stands before.
-        return subject_is_field(other["who"], about)
     if "‹" in rest or HAZARD.search(rest):
         return False
     plain = unmarked(rest)
@@ -105,7 +105,8 @@ def subject_is_field(text: str, about: About) -> bool:
 
 
 _OTHER_DEMAND = re.compile(
-    r"^(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?(?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|or|each|every)\b)[^‹›:]){1,90}\s+and$",
+    r"^(?:(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?)?(?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|or|each|every)\b)[^‹›:]){1,90}\s+and"
+    r"(?:\s+(?:be|can|must|should|is|has|have|the|its?|value|range|ranges|length|contains?|contain|consists?|of|an?|cannot|only|from|with|in))*$",
     re.I,
 )
 

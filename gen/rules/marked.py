@@ -107,7 +107,7 @@ def _ends(text: str, start: int, at: int) -> bool:
     if not rest:
         return True
     # "…at a time.If the…": the blank is missing, but a capital follows a word.
-    tight = re.match(r"(?:[A-Z][a-z]+ |‹)", rest) and re.search(r"[a-z)›]{2}$", text[start:at])
+    tight = re.match(r"\(?(?:[A-Z][a-z]+ |‹)", rest) and re.search(r"[a-z)›]{2}$", text[start:at])
     if not rest[0].isspace() and not (tight and text[at] == "."):
         return False
     follower = rest.lstrip()[:1]

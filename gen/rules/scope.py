@@ -75,6 +75,8 @@ def about_a_part(passage: Passage, about: About) -> bool:
     if not match or passage.own:
         return False
     part = match["part"] or match["marked"]
+    if re.match(r"(?:default|supported|available|valid|allowed|possible|permitted|current) ", part, re.I):
+        return False
     return (
         label_of(part) is None
         and part != about.wire

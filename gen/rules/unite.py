@@ -67,6 +67,10 @@ def bounds(
         if rule.minimum is not None and not re.search(r"negative|positive", rule.sentence, re.I)
     ]
     lows = exact or lows
+    if isinstance(hard[0], Length) and 1 in lows and 0 not in lows:
+        # "cannot be empty" beside "8 to 32 characters" says nothing more.
+        stricter = [low for rule, low in _lows(hard) if rule.maximum is not None and low > 1]
+        lows = stricter or lows
     highs = [rule.maximum for rule in hard if rule.maximum is not None]
     if len(set(highs)) > 1 or len({low for low in lows if low > 1}) > 1:
         findings.append(_disagree(about, hard))
@@ -113,6 +117,10 @@ def bounds(
     return [
         replace(base, minimum=None if low is None else int(low), maximum=None if high is None else int(high), sentence=sentence)
     ]  # fmt: skip
+
+
+def _lows(rules: Sequence[Range | Length | Count]) -> list[tuple[Range | Length | Count, float]]:
+    return [(rule, rule.minimum) for rule in rules if rule.minimum is not None]
 
 
 def _disagree(about: About, rules: Sequence[ValueRule]) -> Finding:

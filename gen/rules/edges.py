@@ -1,0 +1,60 @@
+"""Charset at the edges: "must start with a letter", "cannot end with a hyphen"."""
+
+from __future__ import annotations
+
+import re
+
+from gen.model import Charset
+from gen.rules import classes
+from gen.rules.about import About
+from gen.rules.forbidden import Where
+from gen.rules.said import Hit, Said, common
+
+# "starts with a letter", "starting and ending with a letter or digit"
+_EDGE = re.compile(
+    r"\b(?P<not>(?:cannot|can not|must not|may not|should not|not|neither)\s+)?(?:(?:must|can|should|may|only)\s+)*"
+    r"(?P<verb>(?:start|begin)(?:s|ing|ning)?(?P<both>\s+(?:and|or|nor)\s+end(?:s|ing)?)?|end(?:s|ing)?)\s+"
+    r"(?:only\s+)?with\s+(?P<list>(?:an?\s+|the\s+)?.+?)(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)\s+(?:(?:it\s+)?(?:cannot|must|can|should|may|not|end|ending|start|consists?|contains?|includes?)\b)|,\s*(?:and |but )?(?:can|cannot|must|consist|contain|includ|ends?|ending|starts?)))",
+    re.I,
+)
+
+
+# "cannot start with **sys-**": a string, not a character.
+_STRINGS = re.compile(r"‹(?:[^‹›]{2,}|\w)›|\"[^\"]{2,}\"|\bCIDR\b")
+
+
+_LAST: tuple[Where, Where] = ("last", "not-last")
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """What one sentence says of the first and the last character."""
+    hits: list[Hit] = []
+    refused = False
+    for match in _EDGE.finditer(said.text):
+        # "cannot start with a period or end with a hyphen": the second edge is refused, too.
+        gap = said.text[hits[-1].end if hits else 0 : match.start()]
+        refused = bool(match["not"]) or (
+            refused and bool(re.fullmatch(r"\s*,?\s*(?:or|nor)\s*", gap))
+        )
+        if _STRINGS.search(match["list"]):
+            refused = False
+            continue
+        named = classes.charset(
+            re.sub(
+                r"^(?:an?|the)\s+", "", re.sub(r"\b(?:or|and) (?:an?|the) ", "or ", match["list"])
+            )
+        )
+        if named is None or ("any-special" in named.classes and refused):
+            refused = False
+            continue
+        start = match["verb"].lower().startswith(("start", "begin"))
+        negative = refused
+        places: list[tuple[Where, Where]] = [("first", "not-first") if start else _LAST]
+        if match["both"]:
+            places.append(_LAST)
+        rules = tuple(
+            Charset(allowed=named, where=refusing if negative else demanding, **common(said, about))
+            for demanding, refusing in places
+        )
+        hits.append(Hit(match.start(), match.end(), rules))
+    return hits
