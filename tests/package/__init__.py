@@ -1,0 +1,1 @@
+"""The generated packages of ``spec/``, used as their users would."""
