@@ -45,10 +45,20 @@ def generator_key() -> str:
     parts: list[str | bytes] = [gen.__version__]
     parts += [f"{name} {metadata.version(name)}" for name in _DEPENDENCIES]
     for root in (package, templates_folder()):
-        for path in sorted(root.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                parts += [path.relative_to(root).as_posix(), path.read_bytes()]
+        for name, data in _files(root):
+            parts += [name, data]
     return key_of(*parts)
+
+
+def _files(root: Path) -> list[tuple[str, bytes]]:
+    """Every file below ``root`` but the caches of tools, sorted by its relative path."""
+    found = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [one for one in folders if one != "__pycache__" and not one.startswith(".")]
+        for name in names:
+            path = Path(folder, name)
+            found.append((path.relative_to(root).as_posix(), path.read_bytes()))
+    return sorted(found)
 
 
 class Cache:
