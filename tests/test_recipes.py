@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -205,3 +206,35 @@ def test_hooks_name_commands_that_exist(root: Path) -> None:
         assert program == "tablewright"
         assert command in COMMANDS
         assert not hook["pass_filenames"]
+
+
+def followed(root: Path) -> str:
+    """The script that the README gives under "Regenerate in CI"."""
+    text = (root / "README.md").read_text("utf-8")
+    section = text.partition("\n## Regenerate in CI\n")[2].partition("\n## ")[0]
+    (script,) = re.findall(r"^```sh\n(.*?)^```$", section, re.MULTILINE | re.DOTALL)
+    return str(script)
+
+
+def test_the_readme_s_section_works_as_it_stands(
+    project: Project, upstream: Path, root: Path
+) -> None:
+    """Followed literally in a fresh repository; only the vendor's address is another."""
+    script = followed(root)
+    address = "https://github.com/example/boxes-docs"
+    assert script.count(address) == 1
+    script = script.replace(address, str(upstream)).replace("spec/boxes", "spec/crates")
+    (project.folder / "docs").mkdir()
+    shutil.copytree(project.recipes, project.folder / "docs" / "recipes")
+    project.commit("the recipes")
+    done = project.run("sh", "-euc", script)
+    assert "`size` of POST …/crates may now be at most 60, was 90" in done.stdout
+    names = project.run("git", "diff", "--name-only", "HEAD").stdout.split()
+    assert "spec/crates/page.rst" in names
+    assert any(re.fullmatch(r"generated/crates/operations/\w+\.py", name) for name in names)
+    project.run("tablewright", "check")
+    # A second time there is nothing left to do.
+    project.commit("follow the docs")
+    again = project.run("sh", "-euc", script)
+    assert "no change of the API" in again.stdout
+    assert project.status() == ""
