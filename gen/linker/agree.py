@@ -65,6 +65,7 @@ def _request_line(operation: Operation, example: Example, log: Log) -> None:
         )
         return
     path = re.sub(r"^https?://[^/]*", "", example.target).split("?")[0]
+    path = re.sub(r"/{2,}", "/", path)
     if not path.startswith("/"):
         return
     if not any(_fits(path, wanted) for wanted in (operation.path, *operation.twin_paths)):

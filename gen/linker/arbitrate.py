@@ -29,6 +29,8 @@ def arbitrated(type_: Type, name: str, direction: Direction, shown: Shown) -> tu
         and (isinstance(type_.items, Ref | Free) or type_.items == ANY)
     ):
         return type_.items, "an object"
+    if is_object and type_ == ANY:
+        return Free(), "an object"
     kinds = sorted(shown.scalars.get(place, ()))
     if not kinds or is_object or shown.below.get(place):
         return type_, ""

@@ -154,6 +154,7 @@ def _root(
     values = [e.value for e in examples if e.parsed and e.value is not None]
     names = {line.name for _, lines in groups for line in lines}
     groups = _nest(groups, values, names, book, direction)
+    groups = [(node, _sink(lines, node, book, direction)) for node, lines in groups]
     type_: Type = Ref(book.root(groups, direction, _always(examples)))
     if values and all(isinstance(value, list) and _speaks_of(value, names) for value in values):
         type_ = Array(type_)
@@ -179,6 +180,27 @@ def _nest(
         return groups
     inner = [Line(f"{key}.{line.name}", line.row) for line in lines if line.name != key]
     return [(node, (*outer, *inner))]
+
+
+def _sink(
+    lines: tuple[Line, ...], node: Node, book: Book, direction: Direction
+) -> tuple[Line, ...]:
+    """Rows that the examples show only below an open row above them in the table, put there."""
+    found: list[Line] = []
+    for line in lines:
+        parent, _, name = line.name.rpartition(".")
+        level = book.below(node.file, direction, parent.rpartition(".")[2])
+        above = [
+            other.name
+            for other in found
+            if other.name.rpartition(".")[0] == parent
+            and name in book.below(node.file, direction, other.name.rpartition(".")[2])
+            and is_open(book.type_of(other.row, direction, (node,)))
+        ]
+        if level and name not in level and above:
+            line = Line(f"{above[-1]}.{name}", line.row)
+        found.append(line)
+    return tuple(found)
 
 
 def _speaks_of(value: Json, names: set[str]) -> bool:

@@ -26,7 +26,7 @@ def examples_of(leaves: Iterable[tuple[Leaf, Place]]) -> tuple[ExampleBlock, ...
     for block, place in leaves:
         if not isinstance(block, Code) or place.zone not in _ZONES or not block.text.strip():
             continue
-        if only_status(block.text):
+        if only_status(block.text) or folded(block.text) in ("none", "n/a", "na", "-"):
             continue
         direction = _direction(block, place, found)
         status = (status_of_code(block.text) or place.status) if direction == "response" else None
