@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gc
 import multiprocessing
+import multiprocessing.process
 import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import connection
 from multiprocessing.context import BaseContext
 from typing import TypeVar
 
@@ -102,10 +104,19 @@ def _batch(work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result
 
 
 def _prepare(share: int) -> None:
-    """In each worker: no garbage collection (workers are short-lived), and no more than its share."""
+    """In each worker: no garbage collection (it is short-lived), its share of cores, no life of its own."""
     global _limit
     gc.disable()
     _limit = share
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
+    """End when the parent does, even where it was killed: a pool would wait for work for ever."""
+    connection.wait([parent.sentinel])
+    os._exit(1)
 
 
 def _context() -> BaseContext:
