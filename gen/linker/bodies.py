@@ -154,11 +154,12 @@ def _root(
     values = [e.value for e in examples if e.parsed and e.value is not None]
     names = {line.name for _, lines in groups for line in lines}
     groups = _nest(groups, values, names, book, direction)
-    groups = [(node, _sink(lines, node, book, direction)) for node, lines in groups]
+    wrapper = _wrapper(values, names)
+    groups = [(node, _sink(lines, node, book, direction, wrapper)) for node, lines in groups]
     type_: Type = Ref(book.root(groups, direction, _always(examples)))
     if values and all(isinstance(value, list) and _speaks_of(value, names) for value in values):
         type_ = Array(type_)
-    elif wrapper := _wrapper(values, names):
+    elif wrapper:
         lists = all(isinstance(value[wrapper], list) for value in values)
         inner = Array(type_) if lists else type_
         type_ = Ref(book.wrap(wrapper, inner, direction, source))
@@ -183,13 +184,13 @@ def _nest(
 
 
 def _sink(
-    lines: tuple[Line, ...], node: Node, book: Book, direction: Direction
+    lines: tuple[Line, ...], node: Node, book: Book, direction: Direction, wrapper: str
 ) -> tuple[Line, ...]:
     """Rows that the examples show only below an open row above them in the table, put there."""
     found: list[Line] = []
     for line in lines:
         parent, _, name = line.name.rpartition(".")
-        level = book.below(node.file, direction, parent.rpartition(".")[2])
+        level = book.below(node.file, direction, parent.rpartition(".")[2] or wrapper)
         above = [
             other.name
             for other in found
