@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-NAMES = ("generation", "checking", "decoding", "importing", "calling", "peers")
+NAMES = ("generation", "checking", "decoding", "importing", "calling", "peers", "updating")
 
 
 def main(names: list[str]) -> None:

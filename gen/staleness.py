@@ -82,9 +82,13 @@ def _without_positions(value: Any) -> Any:
 
 
 def code_difference(folder: Path, stale: Stale, most: int) -> Iterator[str]:
-    """The lines of a unified diff of what ``generate`` would change, ``most`` lines at the most."""
+    """The lines of a unified diff of what ``generate`` would change, ``most`` lines at the most.
+
+    Data made of the same model is compared only where no code differs: it is long, and says the same.
+    """
     place, count = folder / stale.tree.target, 0
     names = sorted({*stale.difference.added, *stale.difference.removed, *stale.difference.changed})
+    names = [name for name in names if name not in _DATA] or names
     for name in names:
         if name == output.MANIFEST:
             continue
