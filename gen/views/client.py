@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -69,6 +70,7 @@ class ClientModule:
     paged: bool
 
 
+_INDENT = 8
 _OPTIONS = Argument("options", "CallOptions | None", "None")
 
 
@@ -179,21 +181,29 @@ def _doc(
     told = [(one.field.attribute, one.field) for one in parameters] + list(flat)
     if told:
         lines += ["", "Args:"]
-        lines += [_argument_line(name, field) for name, field in told]
+        lines += [line for name, field in told for line in _argument_lines(name, field)]
     example = example_call(operation, service, client, awaited=awaited)
     if example:
         lines += ["", "Example::", "", *("    " + line for line in example)]
     lines += ["", f"``{operation.method} {operation.path}``, see {operation.page}."]
-    return literals.docstring("\n".join(lines), 8)
+    return literals.docstring("\n".join(lines), _INDENT)
 
 
-def _argument_line(name: str, field: Field) -> str:
+def _argument_lines(name: str, field: Field) -> list[str]:
+    """``name: text`` as editors look for it, what follows further in."""
     words = [first_sentence(field.description)]
     words += [describe(rule) for rule in field.rules if isinstance(rule, Default)]
     if any(isinstance(rule, Deprecated) for rule in field.rules):
         words.append("Deprecated.")
     text = literals.one_line(" ".join(word for word in words if word))
-    return f"  - {name}: {text}".rstrip(": ").rstrip()
+    return textwrap.wrap(
+        f"{name}: {text}".rstrip(": "),
+        literals.WIDTH - _INDENT,
+        initial_indent=" " * 4,
+        subsequent_indent=" " * 8,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def client_module(

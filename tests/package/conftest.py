@@ -33,8 +33,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "spec", folder / "spec")
     shutil.copy(ROOT / "tablewright.toml", folder)
     done = subprocess.run(
-        [sys.executable, "-m", "gen", "generate", "-q", "-o", str(folder / "out")]
-        + ["--config", str(folder / "tablewright.toml")],
+        [sys.executable, "-m", "gen", "generate", "-q", "-o", str(folder / "out"), "--config", str(folder / "tablewright.toml")],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
