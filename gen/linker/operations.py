@@ -61,7 +61,7 @@ def draft(page: Page, book: Book, examples: tuple[Example, ...], own_projects: b
     parameters = tuple(
         (
             replace(parameter, explode=_repeats(parameter.field, examples))
-            if parameter.location == "query" and isinstance(parameter.field.type, Array)
+            if _is_list(parameter)
             else parameter
         )
         for parameter in request.parameters.values()
@@ -82,6 +82,8 @@ def operations(drafts: Sequence[Draft], schemas: Mapping[str, Schema]) -> tuple[
             for one, key in zip(group, keys, strict=True):
                 label = one.page.label if labels.count(one.page.label) == 1 else one.page.file
                 marks[one.page.file] = key if key and keys.count(key) == 1 else label
+    repeat = any(parameter.explode for one in drafts for parameter in one.parameters)
+    drafts = [_repeating(one) for one in drafts] if repeat else drafts
     return tuple(_operation(one, marks.get(one.page.file, ""), schemas) for one in drafts)
 
 
@@ -133,11 +135,31 @@ def _single_key(one: Draft, schemas: Mapping[str, Schema]) -> str:
     return next(iter(sent)) if len(sent) == 1 else ""
 
 
+def _is_list(parameter: Parameter) -> bool:
+    return parameter.location == "query" and isinstance(parameter.field.type, Array)
+
+
+def _repeating(one: Draft) -> Draft:
+    """Lists in the query are repeated in the whole service, if they are anywhere; not where commas are spoken of."""
+    parameters = tuple(
+        (
+            replace(parameter, explode=True)
+            if _is_list(parameter) and not re.search(r"\bcommas?\b", _told(parameter.field), re.I)
+            else parameter
+        )
+        for parameter in one.parameters
+    )
+    return replace(one, parameters=parameters)
+
+
+def _told(field: Field) -> str:
+    return " ".join(plain(block) for block in field.description)
+
+
 def _repeats(field: Field, examples: Sequence[Example]) -> bool:
     """Whether an example's request line, or the description, gives a query parameter more than once."""
     name = re.escape(field.wire)
-    told = " ".join(plain(block) for block in field.description)
-    return bool(re.search(rf"\b{name}=[^&\s]*&{name}=", told)) or any(
+    return bool(re.search(rf"\b{name}=[^&\s]*&{name}=", _told(field))) or any(
         len(re.findall(rf"[?&]{name}=", e.target)) > 1 for e in examples
     )
 

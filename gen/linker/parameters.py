@@ -178,7 +178,9 @@ class RequestReader:
         names = read_name(row.source.parameter, self.query).wires or (row.source.parameter,)
         for wire in names:
             made = self.book.field(wire, row, "request", (node,))
-            if isinstance(made.type, Scalar) and made.type.kind == "any" and row.type is None:
+            if (isinstance(made.type, Scalar) and made.type.kind == "any" and row.type is None) or (
+                location in ("header", "cookie") and not isinstance(made.type, Scalar)
+            ):
                 made = replace(made, type=Scalar("string"))
             elif made.type == Array(Scalar("any")):
                 made = replace(made, type=Array(Scalar("string")))

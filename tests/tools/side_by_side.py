@@ -157,7 +157,7 @@ class Teller:
         yield "  -> request"
         yield from self.body(one.request, one.page)
         for rule in one.rules:
-            yield f"      ! {describe(rule)}"
+            yield f"      !{'' if rule.certainty == 'hard' else '~'} {describe(rule)}"
         for response in one.responses:
             yield from self.response(response, one.page)
         for example in one.examples:
