@@ -29,7 +29,7 @@ def stem(word: str) -> str:
     """The singular, roughly: what makes ``subnets`` and ``subnet`` the same word."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ses", "xes")) and len(word) > 4:
+    if word.endswith(("ses", "xes", "shes", "ches", "zes")) and len(word) > 4:
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
@@ -54,6 +54,7 @@ def kind_of(type_: Type) -> Kind:
 class About:
     """A field in its surroundings. ``siblings`` by wire name, the field itself among them.
 
+    ``known`` are the wire names of all fields of the service, lower case; empty where nobody asked.
     ``title`` are the words of the caption or page, ``item_fields`` the wire names of
     the objects an array holds. ``in_body`` when conditions on siblings can be checked.
     """
@@ -65,6 +66,7 @@ class About:
     item_fields: tuple[str, ...] = ()
     in_body: bool = True
     location: str = ""
+    known: frozenset[str] = frozenset()
 
     @property
     def wire(self) -> str:

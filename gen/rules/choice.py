@@ -37,7 +37,9 @@ _MEMBER = re.compile(
 )
 _EXPLAINED = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/-]*\w)?)\s*(?::|：)\s+(?P<meaning>.+)", re.S)
 _TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
-_PLACEHOLDER = re.compile(r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:N/A|NA|(?-i:UUID))$", re.I)
+_PLACEHOLDER = re.compile(
+    r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:N/A|NA|(?-i:UUID))$|^\^.*\$$", re.I
+)
 _FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
 
 
@@ -63,6 +65,9 @@ def _from_text(said: Said, about: About) -> list[Hit]:
             return whole
     for pattern, minimum in PATTERNS:
         match = pattern.search(text)
+        if pattern is NOUN_LIST and about.kind != "array" and re.search(r"[^s]s$", about.wire):
+            # "Supported fields: …" of a string ``fields``: it may well name several.
+            continue
         if pattern is TOLD_TO_SET and not pattern.match(said.full):
             # "To view all of them, set this parameter to **a**." is a piece of advice.
             continue
@@ -165,7 +170,8 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
 
 
 _DEMANDS = re.compile(
-    r"\b(?:ranges?|from \d|\d+ (?:to|-) \d|\d+-\d|characters?|must|cannot|can contain|the default is|string|indicates the)\b", re.I
+    r"\b(?:ranges?|from \d|\d+ (?:to|-) \d|\d+-\d|characters?|must|cannot|can contain|the default is|string|indicates the)\b",
+    re.I,
 )
 
 

@@ -12,7 +12,7 @@ from typing import Literal
 from gen.model import BodyRule, Certainty, Condition, Not, ValueRule, When
 from gen.rules.about import About
 from gen.rules.clauses import Split
-from gen.rules.logic import can_be_true, mentions
+from gen.rules.logic import can_be_true, certain_part, known, mentions
 from gen.rules.said import Said
 
 _THIS = r"(?:this (?:parameter|field|attribute)|the (?:parameter|field|attribute|value)|it|(?:the )?(?:parameter )?‹(?P<name>[^‹›]+)›(?: parameter| field)?|(?P<names>(?:both )?(?:parameters )?‹[^‹›]+›(?:(?:,| and|, and) ‹[^‹›]+›)+)|)"
@@ -95,6 +95,9 @@ def _whens(
     about: About,
 ) -> tuple[list[BodyRule], bool]:
     reason = _reason(holds, parted, names)
+    if not reason and not known(holds):
+        # What lies outside the body is left out where the rest decides.
+        holds = certain_part(holds) or holds
     return [
         When(
             field=name,
@@ -138,6 +141,8 @@ def bound(rules: list[ValueRule], condition: Condition, said: Said, about: About
     found: list[BodyRule] = []
     for rule in rules:
         certainty: Certainty = rule.certainty if can_be_true(condition) else "advice"
+        if certainty == "hard" and not known(condition):
+            condition = certain_part(condition) or condition
         reason = rule.reason or (
             "" if certainty == "hard" else "the condition is not about this body"
         )

@@ -143,6 +143,11 @@ def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
     return Not(condition) if match["not"] else condition
 
 
+def _exists(name: str, known: frozenset[str]) -> bool:
+    last = re.split(r"[.:/]", name)[-1].lower()
+    return last in known or name.lower() in known or last.rstrip("s") in known
+
+
 def _is_string(field: str, about: About) -> bool:
     found = about.siblings.get(field, about.field)
     return found.type == Scalar("string")
@@ -156,6 +161,9 @@ def _field(match: re.Match[str], about: About, troubles: list[Trouble]) -> str |
         name = groups["field"].strip()
         if name in about.siblings:
             return name
+        coined = re.fullmatch(r"[A-Za-z][\w.:-]*(?:_|[a-z][A-Z])\w*", name)
+        if about.known and coined and not _exists(name, about.known):
+            troubles.append(Trouble(f"no parameter of the service is named {name!r}"))
         return None
     noun = (groups.get("noun") or "").strip()
     if _SELF.fullmatch(noun) or noun == about.wire:

@@ -66,7 +66,9 @@ def read(said: Said, about: About) -> list[Hit]:
             return [
                 _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
             ]
-    if (either := _OR.search(said.text)) and (bounds := (number(either["low"]), number(either["high"]))):
+    if (either := _OR.search(said.text)) and (
+        bounds := (number(either["low"]), number(either["high"]))
+    ):
         return _counted(either, said, about, *bounds)
     select = _SELECT.search(said.text)
     if select and not _ELSEWHERE.search(said.text):

@@ -43,7 +43,8 @@ _INSIDE = re.compile(
 )
 # Without one of these no sentence is one.
 _KEY = re.compile(
-    r"\b(?:either|one of|cannot|can not|can't|must not|exclusive|co-?exist|conflicts|do not)\b", re.I
+    r"\b(?:either|one of|cannot|can not|can't|must not|exclusive|co-?exist|conflicts|do not)\b",
+    re.I,
 )
 
 

@@ -16,6 +16,7 @@ from gen.model import (
     Array,
     BodyRule,
     Default,
+    EitherOr,
     Field,
     Json,
     Map,
@@ -194,7 +195,7 @@ def _weighed_body(
             findings.append(
                 finding(
                     "TW511",
-                    f"an example ({shown.source.file}:{shown.source.line}) breaks {rule.sentence!r}",
+                    f"{rule.source.parameter or _named(rule)}: an example ({shown.source.file}:{shown.source.line}) breaks {rule.sentence!r}",
                     position,
                     "correct the text or the example",
                 )
@@ -203,6 +204,10 @@ def _weighed_body(
                 rule, certainty="advice", reason=f"an example contradicts it ({shown.source.file})"
             )
     return rule
+
+
+def _named(rule: BodyRule) -> str:
+    return " and ".join(rule.fields) if isinstance(rule, EitherOr) else rule.field
 
 
 def _short(value: Json) -> str:

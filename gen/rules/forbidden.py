@@ -105,7 +105,8 @@ def _listed_signs(text: str) -> str:
             {
                 char
                 for char in found
-                if not char.isspace() and (char != "," or not listed or re.search(r"commas?|,,", text))
+                if not char.isspace()
+                and (char != "," or not listed or re.search(r"commas?|,,", text))
             }
         )
     )

@@ -73,7 +73,11 @@ def read(said: Said, about: About) -> list[Hit]:
     match = _IS.search(said.text)
     if not match:
         narrower = _NO_V6.search(said.text)
-        return [Hit(narrower.start(), narrower.end(), notes=("no-ipv6",), subject=True)] if narrower else []
+        return (
+            [Hit(narrower.start(), narrower.end(), notes=("no-ipv6",), subject=True)]
+            if narrower
+            else []
+        )
     if said.text[: match.start()].rstrip().lower().endswith(("not", "cannot")):
         return []
     forms: list[FormName] = []

@@ -61,7 +61,8 @@ _MAY_BE_EMPTY = re.compile(
 
 # "Max characters: 255"
 _MAX_CHARS = re.compile(
-    rf"\bmax(?:imum|\.)? (?:number of )?(?:characters?|chars|bytes)(?: allowed)?\s*(?:is|:)\s*(?P<n>{NUMBER})", re.I
+    rf"\bmax(?:imum|\.)? (?:number of )?(?:characters?|chars|bytes)(?: allowed)?\s*(?:is|:)\s*(?P<n>{NUMBER})",
+    re.I,
 )
 
 

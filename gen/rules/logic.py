@@ -69,3 +69,31 @@ def mentions(condition: Condition, names: frozenset[str]) -> bool:
             return any(mentions(part, names) for part in parts)
         case Unknown():
             return False
+
+
+def certain_part(condition: Condition) -> Condition | None:
+    """The condition on the body alone under which ``condition`` certainly holds; None where there is none.
+
+    ``Not(AllOf(Unknown, style is a or b))`` certainly holds where style is neither.
+    """
+    return _certain(condition, True)
+
+
+def _certain(condition: Condition, wanted: bool) -> Condition | None:
+    match condition:
+        case Unknown():
+            return None
+        case Not(of=inner):
+            return _certain(inner, not wanted)
+        case AllOf(of=parts) | AnyOf(of=parts):
+            found = [_certain(part, wanted) for part in parts]
+            sure = tuple(one for one in found if one is not None)
+            if isinstance(condition, AllOf) == wanted:
+                return None if len(sure) < len(found) else _one_or(AllOf, sure)
+            return _one_or(AnyOf, sure) if sure else None
+        case _:
+            return condition if wanted else Not(condition)
+
+
+def _one_or(joined: type[AllOf] | type[AnyOf], parts: tuple[Condition, ...]) -> Condition:
+    return parts[0] if len(parts) == 1 else joined(parts)

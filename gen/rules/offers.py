@@ -29,7 +29,9 @@ _SUPPORTED = r"\b(?:supported|available|valid|allowed|permitted|possible)\s+(?P<
 # "Set this parameter to **a**."
 _SET_TO = r"^(?:please )?set (?:this (?:parameter|field)|it|the value|its value) to (?:either )?"
 # "supports only **a** currently" — "The only value that is currently supported is **a**."
-_SUPPORTS_ONLY = r"\b(?:supports? only|only supports?|can only be|currently supports? only)\s+(?:the values? )?"
+_SUPPORTS_ONLY = (
+    r"\b(?:supports? only|only supports?|can only be|currently supports? only)\s+(?:the values? )?"
+)
 _THE_ONLY = r"\bthe only (?:[a-z]+ )?(?:value|option)(?: (?:of this (?:parameter|field)|(?:that|which) (?:is|can be) (?:currently )?(?:supported|used|allowed|set)|supported|available|allowed|currently))* is\s+"
 # "The value is a_b / c_d."
 SLASHED = re.compile(
@@ -77,14 +79,16 @@ def introduces(said: Said, about: About) -> bool:
         return True
     if said.label == "range" and (not text or is_nothing(text)):
         return True
-    if re.search(r"\b(?:for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b", text, re.I):
+    if re.search(
+        r"\b(?:for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b",
+        text,
+        re.I,
+    ):
         return False
     closed = _CLOSED.search(text)
     if closed and _offers_the_field(closed, about):
         return True
     return bool(_INTRO.search(text) or _FOLLOWS.search(text))
-
-
 
 
 def _offers_the_field(closed: re.Match[str], about: About) -> bool:

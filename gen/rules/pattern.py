@@ -24,9 +24,15 @@ else:
     constants, parser = import_module("sre_constants"), import_module("sre_parse")
 
 # "It must match the regular expression ^[a-z]+$." — Regex Pattern: ^…$
-_GIVEN = re.compile(r"‹?(?P<regex>\^(?:[^‹›]|‹|›)*?(?<!\\)\$)›?(?=[\s.;,)]|$)")
+_GIVEN = re.compile(r"[‹\"']?(?P<regex>\^(?:[^‹›]|‹|›)*?(?<!\\)\$)[›\"']?(?=[\s.;,)]|$)")
+# What stands before it and says no more than that it is one.
+_LEAD = re.compile(
+    r"(?:\b(?:must|should|can|which|and|it|has to|needs to)\s+)*(?:\b(?:match\w*|compl\w+ with|conforms? to|meets?|satisf\w+|follows?)\s+)?"
+    r"(?:(?:the|this|following)\s+)*(?:regular expressions?|regex|regexp|patterns?|format)?\s*:?\s*$",
+    re.I,
+)
 _SAYS = re.compile(
-    r"\b(?:regular expression|regex|regexp|match(?:es)?|compl(?:y|ies) with|in the format|format is|pattern|the following format)\b",
+    r"\b(?:regular expression|regex|regexp|match(?:es)?|compl(?:y|ies) with|in the format|format is|pattern|the following format)\b|^‹?[A-Z][A-Za-z ]{2,30}›?:\s*[‹\"']?\^",
     re.I,
 )
 _TOO_LONG = 400
@@ -49,7 +55,13 @@ def read(said: Said, about: About) -> list[Hit]:
         return [Hit(0, len(said.text), subject=True, loose=True, notes=("unreadable-pattern",))]
     python, ecma, why = spelt
     rule = Pattern(python=python, ecma=ecma, **common(said, about, reason=why))
-    return [Hit(0, len(said.text), (rule,), subject=True)]
+    if said.full and said.full != said.text:
+        return [Hit(0, len(said.text), (rule,), subject=True)]
+    lead = _LEAD.search(said.text[: match.start()])
+    start = lead.start() if lead else match.start()
+    if re.search(r"\b\w+ \w+\b", said.text[:start]) is None:
+        start = 0
+    return [Hit(start, match.end(), (rule,), subject=start == 0)]
 
 
 def spellings(text: str) -> tuple[str, str, str] | None:
@@ -152,12 +164,26 @@ def _safe(tree: Any, *, inside: bool) -> bool:
         elif op is constants.BRANCH:
             if not all(_safe(branch, inside=inside) for branch in argument[1]):
                 return False
+            if inside and not _disjoint(argument[1]):
+                return False
         elif op in (constants.ASSERT, constants.ASSERT_NOT):
             if not _safe(argument[1], inside=inside):
                 return False
         elif op in (constants.GROUPREF, constants.GROUPREF_EXISTS):
             return False
     return repeats <= 3
+
+
+def _disjoint(branches: Any) -> bool:
+    """Whether the first character tells which branch of an alternation is meant."""
+    seen: set[int] = set()
+    for branch in branches:
+        nodes = list(branch)
+        first = _first_chars(nodes[0]) if nodes else None
+        if first is None or seen & first:
+            return False
+        seen |= first
+    return True
 
 
 def _long(high: Any) -> bool:

@@ -14,7 +14,7 @@ from gen.rules.segments import Passage, label_of
 
 _NEUTRAL = re.compile(
     r"(?:\b(?:following|below)\b.*\b(?:requirements?|rules?|conditions?|constraints?|restrictions?|regulations?)\b|\b(?:requirements?|rules?|constraints?|restrictions|notes?)(?: are)?(?: as follows)?\s*:$"
-    r"|^(?:note|notice|constraints?|the (?:value|name|parameter|password|string)(?: (?:must|can|should))?(?: (?:meet|comply with|be|contain|satisfy)\b.*)?):?$|as follows:$|^(?:value|parameter|name|naming|format|password) (?:descriptions?|details|rules?|restrictions?|limits?):?$)",
+    r"|^(?:note|notice|constraints?|the (?:value|name|parameter|password|string)(?: (?:must|can|should))?(?: (?:meet|comply with|be|contain|satisfy)\b.*)?):?$|\bregular expressions?(?: (?:below|as follows))?:$|as follows:$|^(?:value|parameter|name|naming|format|password) (?:descriptions?|details|rules?|restrictions?|limits?):?$)",
     re.I,
 )
 
@@ -75,7 +75,11 @@ def about_a_part(passage: Passage, about: About) -> bool:
     if not match or passage.own:
         return False
     part = match["part"] or match["marked"]
-    if re.match(r"(?:default|supported|available|valid|allowed|possible|permitted|current) ", part, re.I):
+    if re.match(
+        r"(?:default|supported|available|valid|allowed|possible|permitted|current|max(?:imum)?|min(?:imum)?)\b",
+        part,
+        re.I,
+    ):
         return False
     return (
         label_of(part) is None

@@ -31,8 +31,10 @@ def apply(service: Service) -> tuple[Service, list[Finding]]:
     Body rules come from requests only. Never raises for what the docs say.
     """
     findings: list[Finding] = []
+    known = _names(service)
     tables = {
-        key: _schema(schema, service.schemas) for key, schema in sorted(service.schemas.items())
+        key: _schema(schema, service.schemas, known)
+        for key, schema in sorted(service.schemas.items())
     }
     schemas: dict[str, Schema] = {}
     for key, schema in service.schemas.items():
@@ -54,10 +56,21 @@ def apply(service: Service) -> tuple[Service, list[Finding]]:
     return found, sorted(unique, key=lambda one: (one.position, one.code, one.message))
 
 
-def _schema(schema: Schema, schemas: Mapping[str, Schema]) -> Table:
+def _names(service: Service) -> frozenset[str]:
+    """The wire names of all fields and parameters, lower case."""
+    found = [one.wire for schema in service.schemas.values() for one in schema.fields]
+    found += [one.field.wire for operation in service.operations for one in operation.parameters]
+    return frozenset(name.lower() for name in found)
+
+
+def _schema(schema: Schema, schemas: Mapping[str, Schema], known: frozenset[str]) -> Table:
     extra = (schema.additional,) if schema.additional else ()
     return table_of(
-        (*schema.fields, *extra), schemas, direction=schema.direction, title=schema.caption
+        (*schema.fields, *extra),
+        schemas,
+        direction=schema.direction,
+        title=schema.caption,
+        known=known,
     )
 
 

@@ -126,6 +126,7 @@ def _defaults(rules: list[Default], about: About, findings: list[Finding]) -> li
                 "TW404",
                 f"{about.wire}: the text gives different defaults, {shown}",
                 position(about),
+                "name one default, or say which holds when",
             )
         )
         return []
@@ -188,7 +189,12 @@ def _demoted(
             return replace(rule, certainty="advice", reason=why)
         if "default" in why:
             findings.append(
-                finding("TW405", f"{about.wire}: {why}: {rule.sentence!r}", position(about))
+                finding(
+                    "TW405",
+                    f"{about.wire}: {why}: {rule.sentence!r}",
+                    position(about),
+                    "correct the default or the bound",
+                )
             )
         return replace(rule, certainty="advice", reason=why)
     return rule

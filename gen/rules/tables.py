@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from gen.document import Prose, plain
 from gen.findings import Finding, Position, finding
 from gen.model import (
     Array,
@@ -26,6 +27,7 @@ from gen.rules.bodies import lift, resolve
 from gen.rules.reader import read
 from gen.rules.reading import Reading
 from gen.rules.settle import settle, unchallenged
+from gen.rules.variants import ONE_ROW, agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,15 @@ def table_of(
     direction: Direction = "request",
     title: str = "",
     location: str = "",
+    known: frozenset[str] = frozenset(),
 ) -> Table:
-    """Reads fields that stand side by side."""
+    """Reads fields that stand side by side; ``known`` as in :class:`~gen.rules.about.About`."""
     siblings = {one.wire: one for one in fields}
     in_body = location in ("", "query")
     abouts = [
         About(
             field=one, siblings=siblings, direction=direction, title=title,
-            item_fields=_item_fields(one.type, schemas), in_body=in_body, location=location,
+            item_fields=_item_fields(one.type, schemas), in_body=in_body, location=location, known=known,
         )
         for one in fields
     ]  # fmt: skip
@@ -62,6 +65,7 @@ def table_of(
     settled: list[Field] = []
     for about, reading in zip(abouts, readings, strict=True):
         rules, more = settle(reading, about)
+        rules = agreed(rules, about)
         findings += more
         settled.append(replace(about.field, rules=rules))
     ruled = {one.wire: one for one in settled}
@@ -73,6 +77,8 @@ def table_of(
         sentences = reading.done()
         done.append(replace(one, rules=unchallenged(one.rules, resolved.body), sentences=sentences))
         findings += resolved.findings
+        if about.field.variants:
+            resolved.body = [_of_one_row(rule, about.field.variants) for rule in resolved.body]
         findings += [
             _unread(one, sentence.text, sentence.line)
             for sentence in sentences
@@ -86,6 +92,13 @@ def table_of(
         {about.wire: about for about in abouts},
     )
     return Table(tuple(done), _once(body, ruled), tuple(remarks), unique, tuple(findings))
+
+
+def _of_one_row(rule: BodyRule, variants: Sequence[Prose]) -> BodyRule:
+    texts = (" ".join(plain(block) for block in prose) for prose in variants)
+    if rule.certainty == "advice" or all(rule.sentence in text for text in texts):
+        return rule
+    return replace(rule, certainty="advice", reason=ONE_ROW)
 
 
 def _by_wire(readings: Sequence[Reading], abouts: Sequence[About]) -> list[Reading]:
@@ -135,5 +148,8 @@ def _item_fields(type_: Type, schemas: Mapping[str, Schema]) -> tuple[str, ...]:
 def _unread(one: Field, text: str, line: int) -> Finding:
     position = Position(one.source.file, line or one.source.line)
     return finding(
-        "TW401", f"{one.wire}: looks like a constraint and was not read: {text!r}", position
+        "TW401",
+        f"{one.wire}: looks like a constraint and was not read: {text!r}",
+        position,
+        "word it as one of the forms of docs/rules.md, or check by hand what the code lets pass",
     )

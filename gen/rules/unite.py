@@ -126,7 +126,10 @@ def _lows(rules: Sequence[Range | Length | Count]) -> list[tuple[Range | Length 
 def _disagree(about: About, rules: Sequence[ValueRule]) -> Finding:
     said = " / ".join(f"{rule.sentence!r}" for rule in rules[:2])
     return finding(
-        "TW403", f"{about.wire}: two sentences draw different bounds: {said}", position(about)
+        "TW403",
+        f"{about.wire}: two sentences draw different bounds: {said}",
+        position(about),
+        "state one pair of bounds, or say which holds when",
     )
 
 
