@@ -16,6 +16,7 @@ import tempfile
 import types
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import msgspec
@@ -135,8 +136,9 @@ class Work:
             parse=lambda _: client.deserialize(answer, "CreateVpnConnectionResponse", None),
         )
 
-    def show(self, name: str) -> None:
-        """Time all, and print how many times the generated code's time each takes."""
+    def show(self, name: str) -> dict[tuple[str, str], float]:
+        """Time all, print how many times the generated code's time each takes, and give the medians."""
+        found = {}
         print(
             f"{name}, {len(self.data)} bytes" + "".join(f"; refused by {r}" for r in self.refused)
         )
@@ -149,6 +151,8 @@ class Work:
             timings = race(runs)
             others = "; ".join(f"{one} {timings.ratio(one, OWN)}" for one in runs if one != OWN)
             print(f"  {title:20} {timings.micros(OWN):6.1f} µs; others take {others}")
+            found |= {(title, one): timings.ratio(one, OWN).median for one in runs if one != OWN}
+        return found
 
 
 def users_answer(example: Example) -> Example:
@@ -177,8 +181,14 @@ def main() -> None:
         sys.path.remove(folder)
         work.show("the user's page")
         largest = [found[0] for one in services[1:] if (found := examples(one, requests=False))]
+        found: dict[tuple[str, str], list[float]] = {}
         for one in sorted(largest, key=lambda one: -one.size):
-            Work(one).show(f"{one.service.name}, {one.operation}")
+            for key, ratio in Work(one).show(f"{one.service.name}, {one.operation}").items():
+                found.setdefault(key, []).append(ratio)
+        print("the largest answers of the services together: median, least and most")
+        for (title, name), ratios in found.items():
+            print(f"  {title:20} {name:20} {median(ratios):.2f} × "
+                  f"({min(ratios):.2f} to {max(ratios):.2f}, {len(ratios)} services)")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -118,7 +118,12 @@ def contents(operation: dict[str, Any], *, requests: bool) -> Iterator[dict[str,
     bodies = (
         [operation.get("requestBody", {})]
         if requests
-        else [body for status, body in operation["responses"].items() if status.startswith("2")]
+        # "default" is the answer of pages that name no status.
+        else [
+            body
+            for status, body in operation["responses"].items()
+            if status.startswith("2") or status == "default"
+        ]
     )
     for body in bodies:
         for media, content in body.get("content", {}).items():
