@@ -64,6 +64,8 @@ def subject_is_field(text: str, about: About) -> bool:
     if other := _OTHER_DEMAND.match(rest):
         # "The remarks must be UTF-8-coded and | can contain": one more demand stands before.
         return subject_is_field(other["who"] or "", about)
+    if _is_the_plain_word(rest, about):
+        return True
     while True:
         shorter = _VERBS.sub("", rest).strip(" ,:")
         if shorter == rest:
@@ -84,8 +86,6 @@ def subject_is_field(text: str, about: About) -> bool:
     if "‹" in rest or HAZARD.search(rest):
         return False
     plain = unmarked(rest)
-    if _is_the_plain_word(plain, about):
-        return True
     named = stems(plain)
     if named and named <= about.topic | stems(about.title) and named & about.names:
         return _heads(plain, about)
@@ -111,13 +111,18 @@ _OTHER_DEMAND = re.compile(
 )
 
 
-def _is_the_plain_word(plain: str, about: About) -> bool:
-    """ "A tag value" of a field ``value``, whose name is too common to be a topic."""
-    if about.names or not re.fullmatch(r"(?:values?)", about.wire, re.I):
-        return False
-    spoken = re.findall(r"[A-Za-z]+", plain.lower())
-    rest = stems(" ".join(spoken[:-1])) - {"tag", "resource", "each", "every", "one"}
-    return bool(spoken) and stem(spoken[-1]) == "value" and rest <= about.topic | stems(about.title)
+_PLAIN_WORD = re.compile(
+    r"(?:an?|the|each|every|one)?\s*(?P<what>(?:[a-z]+ )??)values?(?:\s+(?:can|may|must|should|cannot|contains?|is|are|be|only|consists?|of))*\s*",
+    re.I,
+)
+
+
+def _is_the_plain_word(text: str, about: About) -> bool:
+    """ "A tag value contains" of a field ``value``, whose name is too common to be a topic."""
+    match = _PLAIN_WORD.fullmatch(text) if about.wire.lower() in ("value", "values") else None
+    return match is not None and stems(match["what"]) - {"tag", "resource"} <= about.topic | stems(
+        about.title
+    )
 
 
 def _is_the_definition(plain: str, about: About) -> bool:

@@ -326,3 +326,19 @@ def test_conditions_on_fields_that_nowhere_are(read_rules):
     )
     assert [type(rule) for rule in there.body] == [When]
     assert there.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("A tag value contains a maximum of 43 characters and can be left blank.", (None, 43)),
+        ("The value contains up to 25 characters.", (None, 25)),
+    ],
+)
+def test_a_field_named_value(read_rules, text, bounds):
+    rule = read_rules(text, "value").one(Length)
+    assert (rule.certainty, rule.minimum, rule.maximum) == ("hard", *bounds)
+
+
+def test_the_value_of_another_thing(read_rules):
+    assert read_rules("A password value contains up to 25 characters.", "value").none(Length)
