@@ -90,28 +90,28 @@ class VpnClient(SyncClient):
         gateway.
 
         Args:
-          - project_id: Specifies a project ID.
-          - name: Specifies the name of a VPN connection.
-          - vgw_id: Specifies a VPN gateway ID.
-          - vgw_ip: When `network_type` of the VPN gateway is set to `public`, set `vgw_ip` to
-            the EIP IDs of the VPN gateway.
-          - style: Specifies the connection mode. Default: `static`.
-          - cgw_id: Specifies a customer gateway ID.
-          - peer_subnets: Specifies an IPv4 customer subnet.
-          - tunnel_local_address: Specifies the tunnel interface address configured on the VPN
-            gateway in route-based mode, for example, 169.254.76.1/30.
-          - tunnel_peer_address: Specifies the tunnel interface address configured on the
-            customer gateway device in route-based mode, for example, 169.254.76.2/30.
-          - enable_nqa: Specifies whether to enable the network quality analysis (NQA) function.
-            Default: `false`.
-          - enable_hub: Specifies whether to enable branch interconnection. Default: `false`.
-          - psk: Specifies a pre-shared key.
-          - policy_rules: Specifies IPv4 policy rules.
-          - ikepolicy: Specifies the Internet Key Exchange (IKE) policy object.
-          - ipsecpolicy: Specifies the Internet Protocol Security (IPsec) policy object.
-          - ha_role: This parameter is optional when you create a connection for a VPN gateway
-            in active-active mode. Default: `master`.
-          - tags: Specifies a tag list.
+            project_id: Specifies a project ID.
+            name: Specifies the name of a VPN connection.
+            vgw_id: Specifies a VPN gateway ID.
+            vgw_ip: When `network_type` of the VPN gateway is set to `public`, set `vgw_ip` to
+                the EIP IDs of the VPN gateway.
+            style: Specifies the connection mode. Default: `static`.
+            cgw_id: Specifies a customer gateway ID.
+            peer_subnets: Specifies an IPv4 customer subnet.
+            tunnel_local_address: Specifies the tunnel interface address configured on the VPN
+                gateway in route-based mode, for example, 169.254.76.1/30.
+            tunnel_peer_address: Specifies the tunnel interface address configured on the
+                customer gateway device in route-based mode, for example, 169.254.76.2/30.
+            enable_nqa: Specifies whether to enable the network quality analysis (NQA) function.
+                Default: `false`.
+            enable_hub: Specifies whether to enable branch interconnection. Default: `false`.
+            psk: Specifies a pre-shared key.
+            policy_rules: Specifies IPv4 policy rules.
+            ikepolicy: Specifies the Internet Key Exchange (IKE) policy object.
+            ipsecpolicy: Specifies the Internet Protocol Security (IPsec) policy object.
+            ha_role: This parameter is optional when you create a connection for a VPN gateway
+                in active-active mode. Default: `master`.
+            tags: Specifies a tag list.
 
         Example::
 
@@ -218,28 +218,28 @@ class AsyncVpnClient(AsyncClient):
         gateway.
 
         Args:
-          - project_id: Specifies a project ID.
-          - name: Specifies the name of a VPN connection.
-          - vgw_id: Specifies a VPN gateway ID.
-          - vgw_ip: When `network_type` of the VPN gateway is set to `public`, set `vgw_ip` to
-            the EIP IDs of the VPN gateway.
-          - style: Specifies the connection mode. Default: `static`.
-          - cgw_id: Specifies a customer gateway ID.
-          - peer_subnets: Specifies an IPv4 customer subnet.
-          - tunnel_local_address: Specifies the tunnel interface address configured on the VPN
-            gateway in route-based mode, for example, 169.254.76.1/30.
-          - tunnel_peer_address: Specifies the tunnel interface address configured on the
-            customer gateway device in route-based mode, for example, 169.254.76.2/30.
-          - enable_nqa: Specifies whether to enable the network quality analysis (NQA) function.
-            Default: `false`.
-          - enable_hub: Specifies whether to enable branch interconnection. Default: `false`.
-          - psk: Specifies a pre-shared key.
-          - policy_rules: Specifies IPv4 policy rules.
-          - ikepolicy: Specifies the Internet Key Exchange (IKE) policy object.
-          - ipsecpolicy: Specifies the Internet Protocol Security (IPsec) policy object.
-          - ha_role: This parameter is optional when you create a connection for a VPN gateway
-            in active-active mode. Default: `master`.
-          - tags: Specifies a tag list.
+            project_id: Specifies a project ID.
+            name: Specifies the name of a VPN connection.
+            vgw_id: Specifies a VPN gateway ID.
+            vgw_ip: When `network_type` of the VPN gateway is set to `public`, set `vgw_ip` to
+                the EIP IDs of the VPN gateway.
+            style: Specifies the connection mode. Default: `static`.
+            cgw_id: Specifies a customer gateway ID.
+            peer_subnets: Specifies an IPv4 customer subnet.
+            tunnel_local_address: Specifies the tunnel interface address configured on the VPN
+                gateway in route-based mode, for example, 169.254.76.1/30.
+            tunnel_peer_address: Specifies the tunnel interface address configured on the
+                customer gateway device in route-based mode, for example, 169.254.76.2/30.
+            enable_nqa: Specifies whether to enable the network quality analysis (NQA) function.
+                Default: `false`.
+            enable_hub: Specifies whether to enable branch interconnection. Default: `false`.
+            psk: Specifies a pre-shared key.
+            policy_rules: Specifies IPv4 policy rules.
+            ikepolicy: Specifies the Internet Key Exchange (IKE) policy object.
+            ipsecpolicy: Specifies the Internet Protocol Security (IPsec) policy object.
+            ha_role: This parameter is optional when you create a connection for a VPN gateway
+                in active-active mode. Default: `master`.
+            tags: Specifies a tag list.
 
         Example::
 

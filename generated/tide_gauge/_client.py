@@ -73,11 +73,11 @@ class TideGaugeClient(SyncClient):
         This API is used to calibrate the gauge of a station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - level: Specifies the level measured by hand, in metres.
-          - measured_by: Specifies who measured.
-          - instrument: Specifies the instrument that measured.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            level: Specifies the level measured by hand, in metres.
+            measured_by: Specifies who measured.
+            instrument: Specifies the instrument that measured.
 
         Example::
 
@@ -119,9 +119,9 @@ class TideGaugeClient(SyncClient):
         This API is used to restart the gauge of a station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - mode: Specifies how the gauge is restarted. Default: `soft`.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            mode: Specifies how the gauge is restarted. Default: `soft`.
 
         Example::
 
@@ -147,16 +147,16 @@ class TideGaugeClient(SyncClient):
         from_: str | None = None,
         to: str | None = None,
         options: CallOptions | None = None,
-    ) -> None:
+    ) -> Any:
         """Download Readings.
 
         This API is used to download the readings of a station as a file.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - from_: Specifies the first day, as YYYY-MM-DD.
-          - to: Specifies the last day, as YYYY-MM-DD.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            from_: Specifies the first day, as YYYY-MM-DD.
+            to: Specifies the last day, as YYYY-MM-DD.
 
         Example::
 
@@ -207,10 +207,10 @@ class TideGaugeClient(SyncClient):
         This API is used to upload readings that were written down by hand.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - file: Specifies the file of readings, one a line.
-          - comment: Specifies where the readings come from.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            file: Specifies the file of readings, one a line.
+            comment: Specifies where the readings come from.
 
         ``POST /v1/{project_id}/stations/{station_id}/readings``, see
         readings/uploading_readings.rst.
@@ -235,7 +235,7 @@ class TideGaugeClient(SyncClient):
         This API is used to query the regions that stations belong to, as a tree.
 
         Args:
-          - project_id: Specifies the project ID.
+            project_id: Specifies the project ID.
 
         Example::
 
@@ -263,8 +263,8 @@ class TideGaugeClient(SyncClient):
         This API is used to delete a station together with its readings.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
 
         Example::
 
@@ -292,8 +292,8 @@ class TideGaugeClient(SyncClient):
         This API is used to query one station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
 
         Example::
 
@@ -324,11 +324,11 @@ class TideGaugeClient(SyncClient):
         This API is used to query the stations of a project, page by page.
 
         Args:
-          - project_id: Specifies the project ID.
-          - limit: Specifies the number of stations on a page. Default: `100`.
-          - marker: Specifies the ID of the last station of the page before.
-          - status: Specifies the state to look for.
-          - tag: Specifies tag keys that the stations must carry.
+            project_id: Specifies the project ID.
+            limit: Specifies the number of stations on a page. Default: `100`.
+            marker: Specifies the ID of the last station of the page before.
+            status: Specifies the state to look for.
+            tag: Specifies tag keys that the stations must carry.
 
         Example::
 
@@ -393,15 +393,15 @@ class TideGaugeClient(SyncClient):
         This API is used to register a station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - name: Specifies the station name.
-          - datum: Specifies the reference level of the readings. Default: `chart`.
-          - interval: Specifies how often the gauge is read, in seconds. Default: `300`.
-          - position: Specifies where the station stands.
-          - report_mode: Specifies how readings are delivered. Default: `pull`.
-          - push_url: Specifies the address that readings are sent to.
-          - push_secret: Specifies the key that signs what is sent.
-          - tags: Specifies the tags of the station.
+            project_id: Specifies the project ID.
+            name: Specifies the station name.
+            datum: Specifies the reference level of the readings. Default: `chart`.
+            interval: Specifies how often the gauge is read, in seconds. Default: `300`.
+            position: Specifies where the station stands.
+            report_mode: Specifies how readings are delivered. Default: `pull`.
+            push_url: Specifies the address that readings are sent to.
+            push_secret: Specifies the key that signs what is sent.
+            tags: Specifies the tags of the station.
 
         Example::
 
@@ -452,11 +452,11 @@ class TideGaugeClient(SyncClient):
         This API is used to change a station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - name: Specifies the new name.
-          - interval: Specifies how often the gauge is read.
-          - note: Specifies a remark of at most 255 characters.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            name: Specifies the new name.
+            interval: Specifies how often the gauge is read.
+            note: Specifies a remark of at most 255 characters.
 
         Example::
 
@@ -521,11 +521,11 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to calibrate the gauge of a station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - level: Specifies the level measured by hand, in metres.
-          - measured_by: Specifies who measured.
-          - instrument: Specifies the instrument that measured.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            level: Specifies the level measured by hand, in metres.
+            measured_by: Specifies who measured.
+            instrument: Specifies the instrument that measured.
 
         Example::
 
@@ -567,9 +567,9 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to restart the gauge of a station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - mode: Specifies how the gauge is restarted. Default: `soft`.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            mode: Specifies how the gauge is restarted. Default: `soft`.
 
         Example::
 
@@ -598,16 +598,16 @@ class AsyncTideGaugeClient(AsyncClient):
         from_: str | None = None,
         to: str | None = None,
         options: CallOptions | None = None,
-    ) -> None:
+    ) -> Any:
         """Download Readings.
 
         This API is used to download the readings of a station as a file.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - from_: Specifies the first day, as YYYY-MM-DD.
-          - to: Specifies the last day, as YYYY-MM-DD.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            from_: Specifies the first day, as YYYY-MM-DD.
+            to: Specifies the last day, as YYYY-MM-DD.
 
         Example::
 
@@ -658,10 +658,10 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to upload readings that were written down by hand.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - file: Specifies the file of readings, one a line.
-          - comment: Specifies where the readings come from.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            file: Specifies the file of readings, one a line.
+            comment: Specifies where the readings come from.
 
         ``POST /v1/{project_id}/stations/{station_id}/readings``, see
         readings/uploading_readings.rst.
@@ -686,7 +686,7 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to query the regions that stations belong to, as a tree.
 
         Args:
-          - project_id: Specifies the project ID.
+            project_id: Specifies the project ID.
 
         Example::
 
@@ -714,8 +714,8 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to delete a station together with its readings.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
 
         Example::
 
@@ -743,8 +743,8 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to query one station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
 
         Example::
 
@@ -775,11 +775,11 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to query the stations of a project, page by page.
 
         Args:
-          - project_id: Specifies the project ID.
-          - limit: Specifies the number of stations on a page. Default: `100`.
-          - marker: Specifies the ID of the last station of the page before.
-          - status: Specifies the state to look for.
-          - tag: Specifies tag keys that the stations must carry.
+            project_id: Specifies the project ID.
+            limit: Specifies the number of stations on a page. Default: `100`.
+            marker: Specifies the ID of the last station of the page before.
+            status: Specifies the state to look for.
+            tag: Specifies tag keys that the stations must carry.
 
         Example::
 
@@ -844,15 +844,15 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to register a station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - name: Specifies the station name.
-          - datum: Specifies the reference level of the readings. Default: `chart`.
-          - interval: Specifies how often the gauge is read, in seconds. Default: `300`.
-          - position: Specifies where the station stands.
-          - report_mode: Specifies how readings are delivered. Default: `pull`.
-          - push_url: Specifies the address that readings are sent to.
-          - push_secret: Specifies the key that signs what is sent.
-          - tags: Specifies the tags of the station.
+            project_id: Specifies the project ID.
+            name: Specifies the station name.
+            datum: Specifies the reference level of the readings. Default: `chart`.
+            interval: Specifies how often the gauge is read, in seconds. Default: `300`.
+            position: Specifies where the station stands.
+            report_mode: Specifies how readings are delivered. Default: `pull`.
+            push_url: Specifies the address that readings are sent to.
+            push_secret: Specifies the key that signs what is sent.
+            tags: Specifies the tags of the station.
 
         Example::
 
@@ -903,11 +903,11 @@ class AsyncTideGaugeClient(AsyncClient):
         This API is used to change a station.
 
         Args:
-          - project_id: Specifies the project ID.
-          - station_id: Specifies the ID of the station.
-          - name: Specifies the new name.
-          - interval: Specifies how often the gauge is read.
-          - note: Specifies a remark of at most 255 characters.
+            project_id: Specifies the project ID.
+            station_id: Specifies the ID of the station.
+            name: Specifies the new name.
+            interval: Specifies how often the gauge is read.
+            note: Specifies a remark of at most 255 characters.
 
         Example::
 

@@ -102,7 +102,11 @@ def _scalar(kind: type[Any], test: Test) -> Look:
 def _nested(kind: type[ResponseModel]) -> Look:
     def look(value: Any, path: str, owner: Owner, at: At, out: list[Violation]) -> None:
         if isinstance(value, kind):
-            _model(value, path + "".join(map(member, (owner[1], *at))), out)
+            try:
+                _model(value, path + "".join(map(member, (owner[1], *at))), out)
+            except RecursionError:
+                # What is nested more deeply than calls can be is not looked at.
+                return
         else:
             report(out, path, *owner, value, OBJECT, at=at)
 

@@ -78,7 +78,7 @@ _KEY = Regex(
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CreateVpnConnectionInput(RequestModel):
-    """The request body of ``create_vpn_connection``. Documented as "Request parameters"."""
+    """The request body of ``create_vpn_connection``."""
 
     vpn_connection: VpnConnectionInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the VPN connection object. Mandatory."""
@@ -117,7 +117,7 @@ class CreateVpnConnectionInput(RequestModel):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CreateVpnConnectionResponse(ResponseModel):
-    """The answer of ``create_vpn_connection``. Documented as "Parameters in the response body"."""
+    """The answer of ``create_vpn_connection``."""
 
     vpn_connection: VpnConnection | None = None
     """Specifies the VPN connection object."""
@@ -151,10 +151,10 @@ class VpnConnectionInput(RequestModel):
     """The ``vpn_connection`` of ``CreateVpnConnectionInput``. Documented as
     "CreateVpnConnectionRequestBodyContent".
 
-    Checked: `peer_subnets` is required when (not: attachment_type of the VPN gateway is set to
-    er) or (`style` is not `policy` or `bgp`). `tunnel_local_address` must be in the same
-    network as `tunnel_peer_address`. `enable_nqa` must not be given when `style` is not
-    `static`. `enable_hub` must not be given when `style` is not `bgp`.
+    Checked: `peer_subnets` is required when `style` is not `policy` or `bgp`.
+    `tunnel_local_address` must be in the same network as `tunnel_peer_address`. `enable_nqa`
+    must not be given when `style` is not `static`. `enable_hub` must not be given when `style`
+    is not `bgp`.
     """
 
     name: str | Unset = UNSET
@@ -449,7 +449,7 @@ class VpnConnectionInput(RequestModel):
                 cls,
                 "peer_subnets",
                 "when",
-                "is required when (not: attachment_type of the VPN gateway is set to er) or (`style` is not `policy` or `bgp`)",
+                "is required when `style` is not `policy` or `bgp`",
             )
         if (
             "tunnel_local_address" in value

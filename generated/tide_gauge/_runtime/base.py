@@ -229,7 +229,7 @@ class ClientBase:
         timeout, retry, deadline = self._timeout, self._retry, self._deadline
         if operation is not None:
             idempotent = operation.idempotent
-            accept = "application/json" if operation.default.kind != "bytes" else "*/*"
+            accept = _ACCEPTS.get(operation.default.kind, "application/json")
         else:
             idempotent, accept = method in _IDEMPOTENT, "application/json, */*;q=0.5"
         streaming = False
@@ -297,6 +297,7 @@ class ClientBase:
             log.debug("%s %s -> %s in %.0f ms", request.method, request.shown_path, status, spent)
 
 
+_ACCEPTS = {"bytes": "*/*", "any": "application/json, */*;q=0.5"}
 _IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))
 
 

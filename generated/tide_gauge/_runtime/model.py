@@ -114,7 +114,10 @@ def brief(value: Any) -> str:
     if isinstance(value, str):
         return repr(value) if len(value) <= 48 else repr(value[:45] + "…")
     if isinstance(value, _Model):
-        return repr(value)
+        try:
+            return repr(value)
+        except RecursionError:
+            return f"{type(value).__name__}(…)"
     if isinstance(value, (list, tuple)):
         return f"[{len(value)} item{'' if len(value) == 1 else 's'}]"
     if isinstance(value, Mapping):
@@ -187,11 +190,23 @@ def plain(value: Any) -> Any:
     if kind in _SCALARS:
         return value
     if isinstance(value, _Model):
-        return value.to_dict()
-    if kind is list:
-        return [plain(item) for item in value]
-    if kind is dict:
-        return {name: plain(item) for name, item in value.items()}
+        try:
+            return value.to_dict()
+        except RecursionError:
+            if not isinstance(value, ResponseModel) or value._data is UNSET:
+                raise
+            return value._data
+    try:
+        if kind is list:
+            return [plain(item) for item in value]
+        if kind is dict:
+            return {name: plain(item) for name, item in value.items()}
+    except RecursionError:
+        # What was nested too deeply to be read into models is plain data already.
+        inner = value if kind is list else value.values()
+        if any(isinstance(item, _Model) for item in inner):
+            raise
+        return value
     from .wire import to_wire
 
     return to_wire(value)
@@ -231,17 +246,35 @@ def written_input(model: RequestModel, members: dict[str, Any]) -> dict[str, Any
     return out
 
 
+# An answer can be nested more deeply than calls can. What lies too deep is kept as it came:
+# the innermost call that has room left stops there.
+
+
+def read_object(value: Any, read: Callable[[Any], Any]) -> Any:
+    """An object, read; anything else as it came. For classes that hold themselves."""
+    try:
+        return read(value) if isinstance(value, dict) else value
+    except RecursionError:
+        return value
+
+
 def read_list(value: Any, read: Callable[[Any], Any]) -> Any:
     """A list with its objects read; what is no list, and items that are no objects, as they came."""
-    if isinstance(value, list):
-        return [read(item) if isinstance(item, dict) else item for item in value]
+    try:
+        if isinstance(value, list):
+            return [read(item) if isinstance(item, dict) else item for item in value]
+    except RecursionError:
+        pass
     return value
 
 
 def read_map(value: Any, read: Callable[[Any], Any]) -> Any:
     """An object with the objects it holds read; anything else as it came."""
-    if isinstance(value, dict):
-        return {name: read(v) if isinstance(v, dict) else v for name, v in value.items()}
+    try:
+        if isinstance(value, dict):
+            return {name: read(v) if isinstance(v, dict) else v for name, v in value.items()}
+    except RecursionError:
+        pass
     return value
 
 

@@ -39,7 +39,7 @@ M = TypeVar("M")
 Location: TypeAlias = Literal["path", "query", "header", "cookie"]
 ListStyle: TypeAlias = Literal["repeat", "comma"]
 BodyKind: TypeAlias = Literal["json", "json-patch", "multipart", "form", "bytes"]
-AnswerKind: TypeAlias = Literal["json", "bytes", "none"]
+AnswerKind: TypeAlias = Literal["json", "bytes", "any", "none"]
 PagingStyle: TypeAlias = Literal["marker", "offset", "page", "link"]
 
 IDEMPOTENT_METHODS = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))
@@ -139,8 +139,9 @@ class BodySpec:
 class Answer(Generic[R_co]):
     """How the body of an answer becomes a value. Made by one of the static methods below.
 
-    ``kind``: ``json`` (parsed, then given to ``decode``), ``bytes`` (as they came)
-    or ``none`` (the body is ignored and the call gives None).
+    ``kind``: ``json`` (parsed, then given to ``decode``), ``bytes`` (as they came),
+    ``any`` (parsed where the answer calls itself JSON, else bytes) or ``none`` (the body
+    is ignored and the call gives None).
     An empty body counts as JSON null. ``decode`` never refuses a value: items of a
     list or map that are no objects, and whole values of another shape, stay as they came.
     """
@@ -189,6 +190,11 @@ class Answer(Generic[R_co]):
     def binary() -> Answer[bytes]:
         """The bytes as they came (downloads, images, text)."""
         return Answer("bytes", _same)
+
+    @staticmethod
+    def whatever() -> Answer[Any]:
+        """A body of which the docs say nothing: JSON where it calls itself so, else bytes."""
+        return Answer("any", _same)
 
     @staticmethod
     def nothing() -> Answer[None]:

@@ -85,9 +85,12 @@ def read_json(raw: RawResponse[Any]) -> Any:
     if not content or content.isspace():
         return None
     try:
-        return json.loads(content)
-    except RecursionError:
-        reason = "nested too deeply"
+        try:
+            return json.loads(content)
+        except RecursionError:
+            from . import deep_json
+
+            return deep_json.loads(content)
     except json.JSONDecodeError as error:
         reason = f"{error.msg} at character {error.pos}"
     except ValueError:
@@ -105,6 +108,9 @@ def decode(raw: RawResponse[Any], answer: Answer[R]) -> R:
     kind = answer.kind
     if kind == "json":
         return answer.decode(raw.json())
+    if kind == "any":
+        media = raw.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return answer.decode(raw.json() if media.endswith("json") else raw.content)
     if kind == "bytes":
         return answer.decode(raw.content)
     return answer.decode(None)

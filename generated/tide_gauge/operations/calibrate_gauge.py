@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CalibrateGaugeInput(RequestModel):
-    """The request body of ``calibrate_gauge``. Documented as "Request parameters"."""
+    """The request body of ``calibrate_gauge``."""
 
     calibrate: CalibrateInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the action. Mandatory."""
@@ -69,7 +69,7 @@ class CalibrateGaugeInput(RequestModel):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class CalibrateGaugeResponse(ResponseModel):
-    """The answer of ``calibrate_gauge``. Documented as "Response parameters"."""
+    """The answer of ``calibrate_gauge``."""
 
     job_id: str | None = None
     """Specifies the ID of the job that carries the action out."""

@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.model import ResponseModel, new, no_value, plain, read_list, written
+from .._runtime.model import ResponseModel, new, no_value, plain, read_list, read_object, written
 from .._runtime.operation import Answer, Operation, Parameter
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class GetRegionTreeResponse(ResponseModel):
-    """The answer of ``get_region_tree``. Documented as "Response body parameters"."""
+    """The answer of ``get_region_tree``."""
 
     root: Region | None = None
     """Specifies the region that holds all others."""
@@ -26,7 +26,7 @@ class GetRegionTreeResponse(ResponseModel):
         self = new(cls)
         self._data = data
         get: Any = data.get if isinstance(data, dict) else no_value
-        self.root = Region.from_dict(v) if isinstance(v := get("root"), dict) else v
+        self.root = read_object(get("root"), Region.from_dict)
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class GetStationResponse(ResponseModel):
-    """The answer of ``get_station``. Documented as "Response body parameters"."""
+    """The answer of ``get_station``."""
 
     station: Station | None = None
     """Specifies the station."""

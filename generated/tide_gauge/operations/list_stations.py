@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class ListStationsResponse(ResponseModel):
-    """The answer of ``list_stations``. Documented as "Response body parameters"."""
+    """The answer of ``list_stations``."""
 
     stations: list[Station] | None = None
     """Specifies the stations of this page."""

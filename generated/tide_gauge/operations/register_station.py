@@ -51,7 +51,7 @@ _NAME = Regex(r"^[a-zA-Z0-9_-]*\Z", "characters", "may only hold letters (a-z, A
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RegisterStationInput(RequestModel):
-    """The request body of ``register_station``. Documented as "Request body parameters"."""
+    """The request body of ``register_station``."""
 
     station: StationInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the station to register. Mandatory."""
@@ -88,7 +88,7 @@ class RegisterStationInput(RequestModel):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RegisterStationResponse(ResponseModel):
-    """The answer of ``register_station``. Documented as "Response body parameters"."""
+    """The answer of ``register_station``."""
 
     station: Station | None = None
     """Specifies the station."""

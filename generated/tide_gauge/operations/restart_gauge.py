@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RestartGaugeInput(RequestModel):
-    """The request body of ``restart_gauge``. Documented as "Request parameters"."""
+    """The request body of ``restart_gauge``."""
 
     restart: RestartInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the action. Mandatory."""
@@ -69,7 +69,7 @@ class RestartGaugeInput(RequestModel):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class RestartGaugeResponse(ResponseModel):
-    """The answer of ``restart_gauge``. Documented as "Response parameters"."""
+    """The answer of ``restart_gauge``."""
 
     job_id: str | None = None
     """Specifies the ID of the job that carries the action out."""

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class UpdateStationInput(RequestModel):
-    """The request body of ``update_station``. Documented as "Request body parameters"."""
+    """The request body of ``update_station``."""
 
     station: UpdateStationStationInput | Mapping[str, Any] | Unset = UNSET
     """Specifies what to change. Mandatory."""
@@ -73,7 +73,7 @@ class UpdateStationInput(RequestModel):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class UpdateStationResponse(ResponseModel):
-    """The answer of ``update_station``. Documented as "Response body parameters"."""
+    """The answer of ``update_station``."""
 
     station: Station | None = None
     """Specifies the station."""

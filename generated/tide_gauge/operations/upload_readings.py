@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class UploadReadingsInput(RequestModel):
-    """The request body of ``upload_readings``. Documented as "FormData parameters"."""
+    """The request body of ``upload_readings``."""
 
     file: FileContent | Unset = UNSET
     """Specifies the file of readings, one a line. Mandatory."""
@@ -67,7 +67,7 @@ class UploadReadingsInput(RequestModel):
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
 class UploadReadingsResponse(ResponseModel):
-    """The answer of ``upload_readings``. Documented as "Response body parameters"."""
+    """The answer of ``upload_readings``."""
 
     accepted: int | None = None
     """Specifies how many readings were taken."""
