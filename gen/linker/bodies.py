@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gen.document import plain
-from gen.linker.book import Book, is_open
+from gen.linker.book import Book
 from gen.linker.cells import refs
 from gen.linker.examples import top_keys
+from gen.linker.nesting import Group, nest, sink, speaks_of, wrapper_of
 from gen.linker.parameters import BODILESS, Request, response_header
 from gen.linker.recipes import Line
 from gen.linker.tables import Node
@@ -19,7 +20,6 @@ from gen.model import (
     Direction,
     Example,
     Field,
-    Json,
     Parameter,
     Ref,
     Response,
@@ -30,8 +30,6 @@ from gen.pages.page import Page
 
 JSON = "application/json"
 _MEDIA = re.compile(r"\b(?:application|multipart|text|image)/[A-Za-z0-9][A-Za-z0-9.+-]*")
-
-Group = tuple[Node, tuple[Line, ...]]
 
 
 def request_body(
@@ -153,71 +151,17 @@ def _root(
         )
     values = [e.value for e in examples if e.parsed and e.value is not None]
     names = {line.name for _, lines in groups for line in lines}
-    groups = _nest(groups, values, names, book, direction)
-    wrapper = _wrapper(values, names)
-    groups = [(node, _sink(lines, node, book, direction, wrapper)) for node, lines in groups]
+    groups = nest(groups, values, names, book, direction)
+    wrapper = wrapper_of(values, names)
+    groups = [(node, sink(lines, node, book, direction, wrapper)) for node, lines in groups]
     type_: Type = Ref(book.root(groups, direction, _always(examples)))
-    if values and all(isinstance(value, list) and _speaks_of(value, names) for value in values):
+    if values and all(isinstance(value, list) and speaks_of(value, names) for value in values):
         type_ = Array(type_)
     elif wrapper:
         lists = all(isinstance(value[wrapper], list) for value in values)
         inner = Array(type_) if lists else type_
         type_ = Ref(book.wrap(wrapper, inner, direction, source))
     return Body(media_type=JSON, type=type_, source=source)
-
-
-def _nest(
-    groups: list[Group], values: Sequence[Json], names: set[str], book: Book, direction: Direction
-) -> list[Group]:
-    """Rows of one table sorted into two levels, where all examples put the others below one row."""
-    keys = {key for value in values if isinstance(value, dict) for key in value}
-    if len(keys) != 1 or len(groups) != 1 or not keys < names:
-        return groups
-    (key,), (node, lines) = keys, groups[0]
-    if not all(isinstance(v, dict) and _speaks_of(v[key], names - {key}) for v in values):
-        return groups
-    outer = [line for line in lines if line.name == key]
-    if not is_open(book.type_of(outer[0].row, direction, (node,))):
-        return groups
-    inner = [Line(f"{key}.{line.name}", line.row) for line in lines if line.name != key]
-    return [(node, (*outer, *inner))]
-
-
-def _sink(
-    lines: tuple[Line, ...], node: Node, book: Book, direction: Direction, wrapper: str
-) -> tuple[Line, ...]:
-    """Rows that the examples show only below an open row above them in the table, put there."""
-    found: list[Line] = []
-    for line in lines:
-        parent, _, name = line.name.rpartition(".")
-        level = book.below(node.file, direction, parent.rpartition(".")[2] or wrapper)
-        above = [
-            other.name
-            for other in found
-            if other.name.rpartition(".")[0] == parent
-            and name in book.below(node.file, direction, other.name.rpartition(".")[2])
-            and is_open(book.type_of(other.row, direction, (node,)))
-        ]
-        if level and name not in level and above:
-            line = Line(f"{above[-1]}.{name}", line.row)
-        found.append(line)
-    return tuple(found)
-
-
-def _speaks_of(value: Json, names: set[str]) -> bool:
-    """Whether at least half the keys of an object, or of a list's objects, are ``names``."""
-    parts = value if isinstance(value, list) else [value]
-    shown = {key for part in parts if isinstance(part, dict) for key in part}
-    return bool(shown) and 2 * len(shown & names) >= len(shown)
-
-
-def _wrapper(values: Sequence[Json], names: set[str]) -> str:
-    """The single key, no row of the table, below which all examples put the table's fields."""
-    keys = {key for value in values if isinstance(value, dict) for key in value}
-    if len(keys) != 1 or keys & names or not all(isinstance(value, dict) for value in values):
-        return ""
-    (key,) = keys
-    return key if all(key in value and _speaks_of(value[key], names) for value in values) else ""
 
 
 def _always(examples: Sequence[Example]) -> frozenset[str] | None:
