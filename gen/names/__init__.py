@@ -35,12 +35,42 @@ def assign(service: Service, lock: Lock, settings: Settings) -> tuple[Service, L
     Names in ``lock`` are kept whatever the titles say now; names of what is gone are
     retired and given to nothing else.
     """
+    lock = _followed(lock, service)
     names, findings = name_operations(service, lock, settings.group_above)
     classes = name_schemas(service, names, lock, settings.client)
     schemas = {key: _schema(schema, classes[key], lock) for key, schema in service.schemas.items()}
     operations = tuple(_operation(one, names[one.key], schemas, lock) for one in service.operations)
     named = replace(service, operations=operations, schemas=schemas)
     return named, _record(named, lock), findings
+
+
+def _followed(lock: Lock, service: Service) -> Lock:
+    """The lock under the operations' keys of today.
+
+    A page's key gains or loses its discriminator when another page with its method and path comes or
+    goes; method, path and page still tell which entry is its own.
+    """
+    known = {**lock.retired_operations, **lock.operations}
+    keys = {one.key for one in service.operations}
+    moved: dict[str, str] = {}
+    for one in service.operations:
+        if one.key in known:
+            continue
+        base = one.key.partition("#")[0]
+        own = [
+            key
+            for key, entry in sorted(known.items())
+            if key not in keys and key.partition("#")[0] == base and entry.page == one.page
+        ]
+        if len(own) == 1 and own[0] not in moved:
+            moved[own[0]] = one.key
+    if not moved:
+        return lock
+    return replace(
+        lock,
+        operations={moved.get(key, key): one for key, one in lock.operations.items()},
+        retired_operations={moved.get(key, key): one for key, one in lock.retired_operations.items()},
+    )
 
 
 def _schema(schema: Schema, name: str, lock: Lock) -> Schema:

@@ -173,7 +173,8 @@ def schema_object(schema: Schema, names: Mapping[str, str]) -> JsonObject:
     """A component: an object's properties and the rules across them."""
     found: JsonObject = {"type": "object"}
     if schema.caption:
-        found["title"] = schema.caption
+        # Not "title": readers name classes by it, and a request and a response may share a caption.
+        found["x-caption"] = schema.caption
     found["properties"] = {
         field.wire: field_schema(field, schema.direction, names) for field in schema.fields
     }
