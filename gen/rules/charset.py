@@ -27,8 +27,14 @@ _ONLY = re.compile(
     r"(?: in (?:the|a) (?:character string|value|name|key))?",
     re.I,
 )
+OPEN = "it names kinds of characters without saying that there are no others"
+# "Digits, letters, and hyphens (-) are allowed."
+_ALLOWED = re.compile(
+    r"^(?P<list>[A-Z](?:\([^()]*\)|[^.:‹()])*?) (?:are|is) (?:allowed|supported|permitted)(?: in (?:the|this) (?:value|name|character string))?\.?$",
+    re.I,
+)
 _LISTED_TYPES = re.compile(
-    r"\b(?P<modal>can|may|must)?\s*(?P<only>only\s+)?(?:contains?|consists? of|includes?)(?P<only2>\s+only)?(?: the)? (?:following )?(?:character types|characters|types of characters|kinds of characters)?\s*:$",
+    r"\b(?P<modal>can|may|must)?\s*(?P<only>only\s+)?(?:contains?|consists? of|includes?)(?P<only2>\s+only)?(?: the)?(?: following)?(?: (?:character types|characters|types of characters|kinds of characters))?\s*:$",
     re.I,
 )
 
@@ -45,6 +51,11 @@ def read(said: Said, about: About) -> list[Hit]:
     if only and (named := classes.charset(only["list"])):
         hits.append(charset_hit(said, about, only.start(), only.end(), named, "all"))
         return hits
+    allowed = _ALLOWED.match(said.text)
+    if allowed and (named := classes.charset(allowed["list"])):
+        # "… are allowed" beside "an absolute path" leaves out the slash: not said to be all.
+        start, end = allowed.span()
+        return [*hits, charset_hit(said, about, start, end, named, "all", OPEN)]
     for match in _HOLDS.finditer(said.text):
         if any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             continue
@@ -90,7 +101,7 @@ def _not_closed(match: re.Match[str], named: CharSet, said: Said) -> str:
             or "any-letter" in named.classes
         ):
             return ""
-    return "it names kinds of characters without saying that there are no others"
+    return OPEN
 
 
 def _from_members(said: Said, about: About) -> list[Hit]:
@@ -106,7 +117,13 @@ def _from_members(said: Said, about: About) -> list[Hit]:
         if "," in text and re.match(r"special characters\s*,", text, re.I):
             text = text.partition(",")[2]
         signs = re.fullmatch(r"special characters?\s*:\s*(?P<signs>[^\w‹›]+)", text, re.I)
-        named = CharSet((), signs["signs"].replace(" ", "")) if signs else classes.charset(text)
+        named = (
+            CharSet((), signs["signs"].replace(" ", ""))
+            if signs
+            else classes.charset(
+                re.sub(r"^special characters?\s*:\s*(?=[a-z])", "", text, flags=re.I)
+            )
+        )
         if named is None:
             return []
         total_classes.update(named.classes)

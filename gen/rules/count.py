@@ -67,9 +67,9 @@ def read(said: Said, about: About) -> list[Hit]:
                 _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
             ]
     either = _OR.search(said.text)
-    low, high = (number(either["low"]), number(either["high"])) if either else (None, None)
-    if either and low is not None and high is not None:
-        return _counted(either, said, about, low, high)
+    least, most = (number(either["low"]), number(either["high"])) if either else (None, None)
+    if either and least is not None and most is not None:
+        return _counted(either, said, about, least, most)
     select = _SELECT.search(said.text)
     if select and not _ELSEWHERE.search(said.text):
         return [_hit(said, about, select.start(), select.end(), None, number(select["n"]))]

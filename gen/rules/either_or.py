@@ -33,7 +33,7 @@ _AT_MOST_ONE = (
     re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:be |both be )?(?:{_GIVEN} |co-?exist ?)?(?:both )?(?:{_GIVEN})?(?: ?(?:at the same time|together|simultaneously|concurrently|both))?(?: in (?:a|the|one) request)?\.?$", re.I),
     re.compile(rf"^{_LIST} (?:are|is) (?:mutually exclusive|exclusive of each other|alternative)(?:,? and (?:they )?cannot be {_GIVEN} (?:at the same time|together|simultaneously))?\.?$", re.I),
     re.compile(rf"^only one of {_LIST} can be {_GIVEN}\.?$", re.I),
-    re.compile(rf"^(?:(?:this|the) (?:parameter|field|attribute)|it) (?:cannot|can not|must not|is (?:mutually )?exclusive|conflicts) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
+    re.compile(rf"^(?:(?:this|the) (?:parameter|field|attribute)(?: value)?|it) (?:cannot|can not|must not|is (?:mutually )?exclusive|conflicts) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
 )  # fmt: skip
 
 

@@ -16,6 +16,8 @@ NEEDS_EXAMPLE = "the docs name the form only as a noun"
 
 _UUID = r"(?:standard |valid |(?:format|form) of (?:an? |the )?)*(?:Universally Unique Identifier \(UUID\)|Universally Unique Identifier|UUID)(?: format)?(?:,?\s*(?:which |that )?(?:containing|contains?|with|of|consisting of|in) (?:a )?(?:length of )?(?P<uuid{0}>32|36)(?: characters?)?(?: in length)?)?(?: with hyphens \(-\))?"
 _KINDS: tuple[tuple[str, tuple[FormName, ...]], ...] = (
+    (r"(?:valid |standard )*IPv4 (?:or|and) IPv6 CIDR(?: blocks?| formats?| notations?)?", ("ipv4-cidr", "ipv6-cidr")),
+    (r"(?:valid |standard )*IPv4 (?:or|and) IPv6 (?:address(?:es)?|formats?)", ("ipv4", "ipv6")),
     (r"(?:valid |standard )*(?:IPv6 (?:CIDR block|network segment|subnet|CIDR)|IPv6 CIDR (?:format|notation))(?: format)?", ("ipv6-cidr",)),
     (r"(?:valid |standard )*(?:IPv4 (?:CIDR block|CIDR)|IPv4 CIDR (?:format|notation))(?: format)?", ("ipv4-cidr",)),
     (r"(?:valid |standard )*(?:CIDR blocks?|CIDR format|CIDR notation|CIDR)(?: format| notation)?", ("ipv4-cidr", "ipv6-cidr")),

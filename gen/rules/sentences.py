@@ -24,7 +24,7 @@ _LOOKS = re.compile(
 _PLAIN = re.compile(
     r"^(?:for details|for more|see |you can obtain|you can call|to obtain|obtain |this parameter is returned|it is returned|returned|the system|an error|it takes|exercise caution"
     r"|this (?:parameter|field) is (?:not )?returned|specifies the (?:minimum|maximum)|indicates the (?:minimum|maximum)|minimum \w+ (?:of|required)|maximum \w+ (?:of|allowed)"
-    r"|specifies (?:whether|the (?:unique|format|required))|indicates whether|whether|value of|the default value of|you are advised|time |this (?:parameter|field) is (?:mandatory|required|optional)(?=\.?$))",
+    r"|specifies (?:whether|the (?:unique|format|required))|indicates whether|whether|value of|the default value of|you are advised|time |requests for calling|unique (?:id|resource)|request id\b|(?:details: )?(?:the )?(?:message|request) body type|the maximum (?:quota|number of query results)|it takes effect|format: [yhd]|the (?:time )?format is (?:[yhd\"]|utc)|this parameter is left (?:blank|empty)|if you specify a component|this (?:parameter|field) is (?:mandatory|required|optional)(?=\.?$))",
     re.I,
 )
 

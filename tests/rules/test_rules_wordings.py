@@ -341,4 +341,25 @@ def test_a_field_named_value(read_rules, text, bounds):
 
 
 def test_the_value_of_another_thing(read_rules):
-    assert read_rules("A password value contains up to 25 characters.", "value").none(Length)
+    assert read_rules("Of a door. A password value contains up to 25 characters.", "value").none(
+        Length
+    )
+
+
+def test_kinds_of_characters_in_a_nested_list(read_rules):
+    text = "**Range**\n\n-  A key can contain a maximum of 12 characters.\n-  The value can contain:\n\n   -  Letters\n   -  Special characters: underscores (_), and hyphens (-)"
+    rule = read_rules(text, "key").one(Charset)
+    assert (rule.certainty, rule.allowed.classes, rule.allowed.extra) == ("hard", ("letter",), "-_")
+
+
+def test_kinds_of_characters_that_are_allowed(read_rules):
+    rule = read_rules("Path. Digits, letters, and hyphens (-) are allowed.").one(Charset)
+    assert (rule.certainty, rule.allowed.extra) == ("advice", "-")
+    assert read_rules("Path. Only digits are allowed.").one(Charset).certainty == "hard"
+    assert read_rules("Path. Asterisks are allowed.").none(Charset)
+    assert read_rules("Path. Small walls (-) are allowed.").none(Charset)
+
+
+def test_both_address_families(read_rules):
+    text = "Target. The value must be in valid IPv4 or IPv6 CIDR formats."
+    assert read_rules(text).one(Form).forms == ("ipv4-cidr", "ipv6-cidr")
