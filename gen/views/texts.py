@@ -100,11 +100,13 @@ def _literal(value: Json | bytes) -> str:
     return repr(value) if isinstance(value, bytes) else literals.value(value)
 
 
-def _effort(operation: Operation) -> tuple[int, int, int, int]:
+def _effort(operation: Operation) -> tuple[int, int, int, int, int]:
     required = [one for one in own_parameters(operation) if one.field.required and not one.client]
     others = [one for one in required if one.location != "path"]
     listed = int(operation.paging is None)
-    return (len(others), int(operation.request is not None), len(required), listed)
+    shown = any(one.direction == "response" and one.parsed for one in operation.examples)
+    asked = int(operation.request is not None)
+    return (len(others), int(not shown), asked, len(required), listed)
 
 
 def sources(service: Service) -> dict[str, Any]:
