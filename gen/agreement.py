@@ -65,7 +65,7 @@ def _answer(operation: Operation, status: int | None) -> Body | None:
             return response.body
     if status is None:
         for response in with_body:
-            if response.status is None or response.status < 300:
+            if response.status is None or response.status < 400:
                 return response.body
     return None
 

@@ -116,8 +116,9 @@ def responses(
 
 
 def _success(page: Page, examples: Sequence[Example]) -> int | None:
-    """The status of an answer's table that does not say it."""
-    named = sorted({note.status for note in page.statuses if 200 <= note.status < 300})
+    """The status of an answer's table that does not say it; a 300 only where no other is good."""
+    named = sorted({note.status for note in page.statuses if 200 <= note.status < 400})
+    named = [status for status in named if status < 300] or named
     shown = {
         e.status
         for e in examples

@@ -88,7 +88,7 @@ def _answer(responses: Iterable[Response], schemas: Mapping[str, Schema]) -> Sch
     found = [
         schemas[response.body.type.schema]
         for response in responses
-        if (response.status is None or 200 <= response.status < 300)
+        if (response.status is None or 200 <= response.status < 400)
         and response.body is not None
         and isinstance(response.body.type, Ref)
     ]

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from gen.findings import Finding
 from gen.lock import Lock, LockedOperation, LockedSchema
-from gen.model import Operation, Parameter, Schema, Service
+from gen.model import Operation, Parameter, Response, Schema, Service
 from gen.names.flat import arguments, flat_fields, parameter_attributes
 from gen.names.identifiers import attributes
 from gen.names.operations import OperationName, name_operations
@@ -69,7 +69,9 @@ def _followed(lock: Lock, service: Service) -> Lock:
     return replace(
         lock,
         operations={moved.get(key, key): one for key, one in lock.operations.items()},
-        retired_operations={moved.get(key, key): one for key, one in lock.retired_operations.items()},
+        retired_operations={
+            moved.get(key, key): one for key, one in lock.retired_operations.items()
+        },
     )
 
 
@@ -101,7 +103,18 @@ def _operation(
         wrapper=wrapper,
         arguments=flat,
         parameters=tuple(_parameter(part, found) for part in one.parameters),
+        responses=tuple(_response(answer) for answer in one.responses),
     )
+
+
+def _response(one: Response) -> Response:
+    """Headers of an answer are read by their wire names; the attribute is what a person would type."""
+    found = attributes((part.field.wire for part in one.headers), {})
+    headers = tuple(
+        replace(part, field=replace(part.field, attribute=found[part.field.wire]))
+        for part in one.headers
+    )
+    return replace(one, headers=headers)
 
 
 def _parameter(part: Parameter, found: dict[str, str]) -> Parameter:

@@ -137,7 +137,7 @@ def answers_list(one: Operation, schemas: Mapping[str, Schema]) -> bool | None:
         return True
     for response in one.responses:
         if (
-            response.status is not None and not 200 <= response.status < 300
+            response.status is not None and not 200 <= response.status < 400
         ) or response.body is None:
             continue
         type_, seen = response.body.type, set[str]()

@@ -125,7 +125,7 @@ def _bodies(operation: Operation) -> Iterator[tuple[Type, list[str]]]:
     for response in operation.responses:
         if response.body is None:
             continue
-        good = response.status is None or 200 <= response.status < 300
+        good = response.status is None or 200 <= response.status < 400
         tail = ["response"]
         if not good or told:
             tail = [*_phrase(response.status), *tail]
