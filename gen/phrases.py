@@ -74,7 +74,7 @@ _CLASS_WORDS: dict[CharClass, str] = {
     "letter": "letters (a-z, A-Z)",
     "digit": "digits",
     "hex": "hexadecimal digits",
-    "any-letter": "letters",
+    "any-letter": "letters of any script",
     "space": "spaces",
     "any-special": "special characters",
 }

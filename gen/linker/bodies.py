@@ -29,6 +29,8 @@ from gen.model import (
 from gen.pages.page import Page
 
 JSON = "application/json"
+# "The body is the file itself, of type application/octet-stream."
+_FILE_MEDIA = re.compile(r"\bapplication/(?:octet-stream|zip|gzip|x-gzip|x-tar|pdf)\b")
 _MEDIA = re.compile(r"\b(?:application|multipart|text|image)/[A-Za-z0-9][A-Za-z0-9.+-]*")
 
 
@@ -104,15 +106,26 @@ def responses(
             e for e in answered if e.status == status or (e.status is None and status == default)
         ]
         groups = bodies.get(status)
+        body = _root(page, groups, book, "response", mine) if groups else None
+        if body is None and status == default and not any(example.parsed for example in mine):
+            body = _file_answer(page)
         made.append(
             Response(
                 status=status,
                 description=notes.get(status, "") if status is not None else "",
                 headers=tuple({p.field.wire.lower(): p for p in headers.get(status, [])}.values()),
-                body=_root(page, groups, book, "response", mine) if groups else None,
+                body=body,
             )
         )
     return tuple(made)
+
+
+def _file_answer(page: Page) -> Body | None:
+    """The answer of a page whose response section only says that it is a file of some type."""
+    for way, paragraph in page.prose:
+        if way == "response" and (found := _FILE_MEDIA.search(paragraph.text)):
+            return Body(media_type=found.group(), type=Scalar("file"))
+    return None
 
 
 def _success(page: Page, examples: Sequence[Example]) -> int | None:
