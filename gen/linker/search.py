@@ -147,7 +147,10 @@ class Search:
     def _captioned(
         self, row: ParameterRow, expr: TypeExpr, direction: Direction, owners: tuple[Node, ...]
     ) -> tuple[Node, ...]:
-        """The table whose caption names the field or its type: on the page, or on a page of types."""
+        """The table whose caption names the field or its type: on the page, or on a page of types.
+
+        A map of anything is not described by a table that another row refers to.
+        """
         name = _type_name(expr)
         here = row.source.file
         for wanted in (name, row.source.parameter):
@@ -157,7 +160,15 @@ class Search:
                 self.tables.captioned(here, wanted, direction),
                 self.tables.captioned(here, singular(wanted), direction),
             ):
-                own = [node for node in nodes if node not in owners and node.table.role == "schema"]
+                own = [
+                    node
+                    for node in nodes
+                    if node not in owners
+                    and node.table.role == "schema"
+                    and not (
+                        isinstance(expr, MapOf) and not name and node in self.tables.pointed_at
+                    )
+                ]
                 if own:
                     later = [node for node in own if node.table.line > row.source.line]
                     return ((later or own)[0],)
