@@ -73,7 +73,9 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception:
         # Exit code 1 has a meaning (stale, breaking); a mistake of ours must not look like it.
         traceback.print_exc()
-        click.echo("this is a mistake in tablewright, please report it; nothing was changed", err=True)
+        click.echo(
+            "this is a mistake in tablewright, please report it; nothing was changed", err=True
+        )
         code = 2
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -142,7 +142,9 @@ def _service(path: Path, text: str, root: Path, entry: Any) -> ServiceSettings:
         raise _wrong(path, text, "service", "'service' must be an array of tables, [[service]]")
     _check_keys(path, text, entry, _SERVICE_KEYS)
     if "docs" not in entry:
-        raise _wrong(path, text, "[[service]]", "a [[service]] lacks 'docs', the folder of its pages")
+        raise _wrong(
+            path, text, "[[service]]", "a [[service]] lacks 'docs', the folder of its pages"
+        )
     package, client = entry.get("package", ""), entry.get("client", "")
     if package:
         check_package_name(package, Position(path.name, _line(text, package)))

@@ -64,7 +64,9 @@ def parse(text: str, file: str = "errata.toml") -> tuple[Erratum, ...]:
         )
     starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[erratum]]"]
     lines = starts if len(starts) == len(entries) else [1] * len(entries)
-    return tuple(_entry(one, Position(file, line)) for one, line in zip(entries, lines, strict=True))
+    return tuple(
+        _entry(one, Position(file, line)) for one, line in zip(entries, lines, strict=True)
+    )
 
 
 def _entry(data: Any, position: Position) -> Erratum:
@@ -73,14 +75,24 @@ def _entry(data: Any, position: Position) -> Erratum:
     if not isinstance(data.get("table"), (int, str)):
         wrong.append("table")
     if wrong or data.keys() - known:
-        what = f"lacks a text for {', '.join(wrong)}" if wrong else "has unknown keys: " + ", ".join(sorted(data.keys() - known))
+        what = (
+            f"lacks a text for {', '.join(wrong)}"
+            if wrong
+            else "has unknown keys: " + ", ".join(sorted(data.keys() - known))
+        )
         raise TablewrightError(
             f"the erratum {what}",
             position=position,
             hint="an erratum has page, table, row, column, says, is and why",
         )
     return Erratum(
-        data["page"], data["table"], data["row"], data["column"], data["says"], data["is"], data["why"]
+        data["page"],
+        data["table"],
+        data["row"],
+        data["column"],
+        data["says"],
+        data["is"],
+        data["why"],
     )
 
 
@@ -155,7 +167,9 @@ class _Editor:
 
     def cell(self, cell: Cell) -> Cell:
         blocks = tuple(self.words(block) for block in cell.blocks)
-        return replace(cell, blocks=blocks, raw=cell.raw.replace(self.erratum.says, self.erratum.true))
+        return replace(
+            cell, blocks=blocks, raw=cell.raw.replace(self.erratum.says, self.erratum.true)
+        )
 
     def words(self, block: Block) -> Block:
         says, true = self.erratum.says, self.erratum.true

@@ -72,7 +72,9 @@ CODES: dict[str, Code] = {
     "TW221": Code("warning", "placeholder and row are spelt differently"),
     "TW222": Code("warning", "path parameter is not in the path"),
     "TW223": Code("warning", "name of a row cannot be a name on the wire as it stands"),
-    "TW224": Code("warning", "examples show a list where the table says an object, or the other way"),
+    "TW224": Code(
+        "warning", "examples show a list where the table says an object, or the other way"
+    ),
     "TW226": Code("error", "row is not part of the model"),
     "TW501": Code("warning", "example cannot be decoded"),
     "TW502": Code("warning", "example has a key that no table documents"),

@@ -548,7 +548,9 @@ class StatusCode:
     source: Source
 
 
-PageKind = Literal["operation", "index", "status-codes", "error-codes", "history", "schema", "text", "unreadable"]
+PageKind = Literal[
+    "operation", "index", "status-codes", "error-codes", "history", "schema", "text", "unreadable"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

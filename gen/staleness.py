@@ -32,7 +32,9 @@ def judge(folder: Path, tree: output.Tree) -> Stale | None:
     """What is wrong with ``folder/tree.target``; None when it is fresh."""
     place = folder / tree.target
     if not place.is_dir():
-        return Stale(tree, output.compare(place, tree.files), "missing", "it has not been generated")
+        return Stale(
+            tree, output.compare(place, tree.files), "missing", "it has not been generated"
+        )
     difference = output.compare(place, tree.files)
     if not difference:
         return None

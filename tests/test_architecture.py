@@ -12,7 +12,16 @@ import pytest
 LAYERS = (
     ("findings", "document", "exhaustive", "progress", "report"),
     ("model", "config", "workers", "cache"),
-    ("serial", "interfaces", "masking", "vocabulary", "lenient_json", "sources", "output", "literals"),
+    (
+        "serial",
+        "interfaces",
+        "masking",
+        "vocabulary",
+        "lenient_json",
+        "sources",
+        "output",
+        "literals",
+    ),
     ("rst", "patterns", "example_text", "model_json", "selection", "targets", "lock", "agreement"),
     ("errata", "phrases", "runs"),
     ("pages",),
@@ -31,7 +40,12 @@ LAYERS = (
 RANK = {name: rank for rank, row in enumerate(LAYERS) for name in row}
 GEN = Path(__file__).resolve().parent.parent / "gen"
 # The only part that may know a library, by library.
-ONLY = {"docutils": {"rst"}, "jinja2": {"render"}, "black": {"render"}, "click": {"commands", "cli", "config"}}
+ONLY = {
+    "docutils": {"rst"},
+    "jinja2": {"render"},
+    "black": {"render"},
+    "click": {"commands", "cli", "config"},
+}
 
 
 def part_of(path: Path) -> str:
@@ -77,7 +91,9 @@ def test_imports_go_upstream(path: Path) -> None:
 
 def test_the_model_has_no_logic() -> None:
     tree = ast.parse((GEN / "model.py").read_text("utf-8"))
-    functions = [node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    functions = [
+        node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    ]
     assert functions == []
     for cls in (node for node in tree.body if isinstance(node, ast.ClassDef)):
         methods = [node for node in cls.body if isinstance(node, ast.FunctionDef)]

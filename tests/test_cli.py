@@ -212,7 +212,9 @@ def test_foreign_output_is_refused(docs: Path, tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="uses a file where a folder should be")
 def test_output_that_cannot_be_written(docs: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", "utf-8")
-    refused(run("generate", docs, "-o", tmp_path / "out"), "cannot be written", "nothing was changed")
+    refused(
+        run("generate", docs, "-o", tmp_path / "out"), "cannot be written", "nothing was changed"
+    )
 
 
 def test_bad_arguments(docs: Path, tmp_path: Path) -> None:

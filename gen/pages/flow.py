@@ -142,7 +142,9 @@ def _heading_zone(text: str, section: Zone, now: Zone) -> Zone | None:
             return "example-request" if word.group(1) else "example-response"
         if section.startswith("example"):
             return None
-        return {"response": "example-response", "abnormal": "example-response"}.get(section, "example-request")  # type: ignore[return-value]
+        return {"response": "example-response", "abnormal": "example-response"}.get(
+            section, "example-request"
+        )  # type: ignore[return-value]
     if _EXAMPLE.search(text) and section == "uri":
         return "example-request"
     zone = zone_of(text)

@@ -147,7 +147,7 @@ class TideGaugeClient(SyncClient):
         from_: str | None = None,
         to: str | None = None,
         options: CallOptions | None = None,
-    ) -> Any:
+    ) -> bytes:
         """Download Readings.
 
         This API is used to download the readings of a station as a file.
@@ -598,7 +598,7 @@ class AsyncTideGaugeClient(AsyncClient):
         from_: str | None = None,
         to: str | None = None,
         options: CallOptions | None = None,
-    ) -> Any:
+    ) -> bytes:
         """Download Readings.
 
         This API is used to download the readings of a station as a file.

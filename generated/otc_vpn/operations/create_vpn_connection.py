@@ -72,7 +72,7 @@ _SOURCE = either(
 _KEY = Regex(
     r"^[a-zA-Z0-9 +.:=@_" + LETTERS + r"-]*\Z",
     "characters",
-    "may only hold letters (a-z, A-Z), digits, letters, spaces, `+ - . : = @ _`",
+    "may only hold letters (a-z, A-Z), digits, letters of any script, spaces, `+ - . : = @ _`",
 )
 
 
@@ -1200,8 +1200,8 @@ class VpnResourceTagInput(RequestModel):
     """Specifies a tag key.
     The value is a string of 1 to 128 characters that can contain digits, letters, Spanish
     characters, Portuguese characters, spaces, and special characters (`_ . : = + - @`).
-    Checked: 1 to 128 characters. Characters: letters (a-z, A-Z), digits, letters, spaces, `+ -
-    . : = @ _`.
+    Checked: 1 to 128 characters. Characters: letters (a-z, A-Z), digits, letters of any script,
+    spaces, `+ - . : = @ _`.
     Mandatory.
     """
 
@@ -1209,8 +1209,8 @@ class VpnResourceTagInput(RequestModel):
     """Specifies a tag value.
     The value is a string of 0 to 255 characters that can contain digits, letters, Spanish
     characters, Portuguese characters, spaces, and special characters (`_ . : = + - @`).
-    Checked: At most 255 characters. Characters: letters (a-z, A-Z), digits, letters, spaces, `+
-    - . : = @ _`.
+    Checked: At most 255 characters. Characters: letters (a-z, A-Z), digits, letters of any
+    script, spaces, `+ - . : = @ _`.
     Mandatory.
     """
 

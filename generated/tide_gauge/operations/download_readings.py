@@ -22,7 +22,7 @@ def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) ->
         report(out, path, "download_readings", "station_id", v, STRING, UUID)
 
 
-OPERATION: Operation[Any] = Operation(
+OPERATION: Operation[bytes] = Operation(
     "download_readings",
     "GET",
     "/v1/{project_id}/stations/{station_id}/readings",
@@ -34,5 +34,5 @@ OPERATION: Operation[Any] = Operation(
         Parameter("to", "to", "query"),
     ),
     check_parameters=_check_parameters,
-    answers={200: Answer.whatever()},
+    answers={200: Answer.binary()},
 )

@@ -96,7 +96,7 @@ def _mend(draw: st.DrawFn, body: dict[str, Any], rules: dict[str, Any], depth: i
         if kind == "when" and facts[1] == "required" and facts[0] in fields:
             body[facts[0]] = draw(_of_field(fields[facts[0]], depth))
         elif kind == "either":
-            names, low, high = facts
+            names, _, high = facts
             given = [name for name in names if name in body]
             if high is not None and len(given) > high:
                 body.pop(draw(st.sampled_from(given)))
