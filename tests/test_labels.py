@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gen.model import CharSet, Charset, Choice, Range, Scalar, Source
+from gen.model import CharSet, Charset, Choice, EitherOr, Range, Scalar, Source
 from tests.labels import draw, score
 
 SOURCE = Source("page.rst", 7)
@@ -81,6 +81,14 @@ def test_a_rule_that_an_example_contradicts_is_counted_apart() -> None:
         maximum=9, sentence="", source=SOURCE, certainty="advice", reason="an example gives 12"
     )
     assert outcomes(label, heard(rule)) == [("demoted", "range")]
+
+
+def test_a_rule_that_another_row_states_is_right_and_no_invention() -> None:
+    label = row(rules=[{"kind": "either_or", "fields": ["glow", "beam"]}])
+    rule = EitherOr(fields=("beam", "glow"), maximum=1, sentence="", source=SOURCE)
+    said = score.Said(known=True, shared=heard(rule).hard)
+    assert outcomes(label, said) == [("right", "either_or")]
+    assert outcomes(row(), said) == []
 
 
 def test_wide_characters_may_be_read_wider_but_not_narrower() -> None:

@@ -86,10 +86,16 @@ class Verdict:
 
 @dataclass
 class Said:
-    """What the generator says of one row: hard claims, and advice with its reason."""
+    """What the generator says of one row: hard claims, and advice with its reason.
+
+    ``shared`` are hard claims about the row that it took from another row: a rule between two
+    fields is stated once in the model, although the docs may state it in the rows of both.
+    They can be what a label asks for, and are no inventions.
+    """
 
     hard: list[Claim] = field(default_factory=list)
     advice: list[tuple[Claim, str]] = field(default_factory=list)
+    shared: list[Claim] = field(default_factory=list)
     known: bool = False
 
 
@@ -187,13 +193,48 @@ def said(service: model.Service) -> dict[tuple[str, int], Said]:
             # A list may owe a rule to a row of its items ("each key must be unique"): it is that row's.
             place = (rule.source.file, rule.source.line)
             _note(found.setdefault(place, Said()), rule, one.type)
-    bodies = [schema.rules for schema in service.schemas.values()]
-    bodies += [operation.rules for operation in service.operations]
-    for together in bodies:
+            _share(found, (one,), rule, one.type)
+    bodies = [(schema.fields, schema.rules) for schema in service.schemas.values()]
+    for operation in service.operations:
+        outside = tuple(parameter.field for parameter in operation.parameters)
+        bodies.append((outside, operation.rules))
+    for fields, together in bodies:
         for between in together:
             place = (between.source.file, between.source.line)
             _note(found.setdefault(place, Said()), between, None)
+            names = _between(between)
+            _share(found, [one for one in fields if one.wire in names], between, None)
     return found
+
+
+def _between(rule: model.Rule) -> frozenset[str]:
+    """The fields that a rule between siblings speaks of alike."""
+    match rule:
+        case model.EitherOr():
+            return frozenset(rule.fields)
+        case model.SameAs():
+            return frozenset((rule.field, rule.other))
+        case model.When(condition=model.Present() as present):
+            return frozenset((rule.field, present.field))
+        case _:
+            return frozenset()
+
+
+def _share(
+    found: dict[tuple[str, int], Said],
+    fields: Iterable[model.Field],
+    rule: model.Rule,
+    kind: model.Type | None,
+) -> None:
+    """Lets the other rows of the same fields know of a rule."""
+    said = Said()
+    _note(said, rule, kind)
+    for one in fields:
+        for source in one.sources:
+            row = found.setdefault((source.file, source.line), Said())
+            row.shared += said.hard
+            if (source.file, source.line) != (rule.source.file, rule.source.line):
+                row.advice += said.advice
 
 
 def _fields(service: model.Service) -> Iterable[model.Field]:
@@ -358,6 +399,9 @@ def compare(label: dict[str, Any], row: Said) -> list[Verdict]:
     left = [claim for claim in row.hard if claim.kind not in open_kinds]
     for wanted in claims_of(label):
         matching = [claim for claim in left if agree(wanted, claim)]
+        matching += [
+            claim for claim in row.shared if claim.key == wanted.key and agree(wanted, claim)
+        ]
         advised = [reason for claim, reason in row.advice if agree(wanted, claim)]
         if matching:
             note("right", wanted)
