@@ -397,11 +397,10 @@ def compare(label: dict[str, Any], row: Said) -> list[Verdict]:
 
     open_kinds = set(label["open"])
     left = [claim for claim in row.hard if claim.kind not in open_kinds]
+    shared = [claim for claim in row.shared if claim.kind not in open_kinds]
     for wanted in claims_of(label):
         matching = [claim for claim in left if agree(wanted, claim)]
-        matching += [
-            claim for claim in row.shared if claim.key == wanted.key and agree(wanted, claim)
-        ]
+        matching += [claim for claim in shared if claim.key == wanted.key and agree(wanted, claim)]
         advised = [reason for claim, reason in row.advice if agree(wanted, claim)]
         if matching:
             note("right", wanted)
