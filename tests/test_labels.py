@@ -123,9 +123,10 @@ def test_labelled_and_held_out_rows_are_the_draw(corpus: Path) -> None:
 
 @pytest.mark.corpus
 @pytest.mark.slow
-def test_hard_rules_are_what_the_text_states(corpus: Path) -> None:
-    verdicts = score.score(corpus)
+@pytest.mark.parametrize(("path", "floor"), [(score.LABELS, 0.96), (score.HELD_OUT, 0.88)])
+def test_hard_rules_are_what_the_text_states(corpus: Path, path: Path, floor: float) -> None:
+    verdicts = score.score(corpus, path)
     *_, precision, recall = score.rates(verdicts)
     wrong = [str(one) for one in verdicts if one.outcome == "invented"]
-    assert precision >= 0.97, "\n".join(wrong)
-    assert recall >= 0.90
+    assert precision >= 0.985, "\n".join(wrong)
+    assert recall >= floor
