@@ -16,19 +16,10 @@ from gen.targets import targets
 
 CASES = Path(__file__).parent / "cases" / "findings"
 
-# Codes whose `bad` docs ought to give the finding and do not yet, with the reason.
-SILENT = {
-    "TW591": "pages of one request always get a label as discriminator, which the check takes for a key"
-}
-
 
 def folders() -> list[object]:
     return [
-        pytest.param(
-            folder,
-            id=folder.name,
-            marks=[pytest.mark.xfail(reason=SILENT[folder.name])] if folder.name in SILENT else [],
-        )
+        pytest.param(folder, id=folder.name)
         for folder in sorted(CASES.iterdir())
         if folder.is_dir()
     ]

@@ -181,5 +181,11 @@ def test_one_caption_for_two_tables() -> None:
 def test_two_pages_with_one_request() -> None:
     one, other = operation(), operation(page="boxes/other.rst", path="/v1/{id}/boxes")
     assert [item.code for item in check_service(service(one, other))] == ["TW591"]
-    told = operation(page="boxes/other.rst", discriminator="open")
-    assert check_service(service(one, told)) == []
+    label = operation(page="boxes/other.rst", discriminator="other")
+    assert [item.code for item in check_service(service(one, label))] == ["TW591"]
+    tables = tuple(schema(key, field(key), direction="request") for key in ("open", "shut"))
+    told = [
+        operation(page=f"boxes/{key}.rst", discriminator=key, request=request(Ref(key)))
+        for key in ("open", "shut")
+    ]
+    assert check_service(service(*told, schemas=tables)) == []

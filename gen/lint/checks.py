@@ -233,18 +233,27 @@ def _roots(service: Service) -> Iterator[str]:
 
 def same_request(service: Service) -> Iterator[Finding]:
     """TW591: two pages document one method and path, and no body key tells them apart."""
-    seen: dict[tuple[str, str, str], Operation] = {}
+    seen: dict[tuple[str, str], Operation] = {}
     for operation in service.operations:
         path = re.sub(r"\{[^{}]*\}", "{}", operation.path)
-        key = (operation.method, path, operation.discriminator)
-        first = seen.setdefault(key, operation)
-        if first is not operation and not operation.discriminator:
+        first = seen.setdefault((operation.method, path), operation)
+        if first is operation:
+            continue
+        if not (_telling_key(first, service) and _telling_key(operation, service)):
             yield finding(
                 "TW591",
                 f"{operation.method} {quote(operation.path)} is documented on {quote(first.page)} too",
                 _position(operation.source),
                 "merge the pages, or name the body's key that tells the requests apart",
             )
+
+
+def _telling_key(operation: Operation, service: Service) -> str:
+    """The body's key that tells the operation from others on its path; a page's label tells a server nothing."""
+    body = operation.request.type if operation.request is not None else None
+    schema = service.schemas.get(body.schema) if isinstance(body, Ref) else None
+    wires = {field.wire for field in schema.fields} if schema is not None else set()
+    return operation.discriminator if operation.discriminator in wires else ""
 
 
 CHECKS: tuple[Check, ...] = (enum_spellings, mandatory_text, shared_captions, same_request)
