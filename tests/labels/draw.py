@@ -1,4 +1,4 @@
-"""Draw the rows to label: ``python tests/labels/draw.py CORPUS``.
+"""Draw the rows to label: ``python tests/labels/draw.py CORPUS [--fresh a|b]``.
 
 A row of the pool is a body row of a parameter table on an operation page, at
 most one for every distinct description of a parameter in a service. The pool
@@ -7,15 +7,23 @@ a number of rows that grows with the square root of its size, in an order that
 depends on ``SEED`` alone. The cues below sort rows into strata and decide
 nothing about their labels. Prints ``service file:line dialect direction
 parameter``, tab-separated.
+
+``--fresh`` draws one of two later batches from what the first draw left, by the
+same strata with a seed of their own. They hold new text only: no row whose text is
+nearly that of a row of the same parameter in the same service that the first
+draw or either batch has already.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -27,6 +35,14 @@ SEED = 20261122
 # so they weigh more; rows without a cue are there to catch inventions.
 RATES = {"request": 3.6, "response": 1.7}
 BARE = 0.4
+
+# The later batches: rows of a stratum in each of them, how much likelier a row of D4 is drawn
+# for a stronger cue, and how alike two texts are near twins.
+FRESH_SEED = 20261125
+FRESH_RATES = {"request": 0.65, "response": 0.22}
+FRESH_BARE = 0.04
+FRESH_CUE = 5
+TWIN = 0.93
 
 _SKIP = re.compile(r"status code|error code|example|returned value", re.I)
 _D2 = re.compile(
@@ -44,6 +60,12 @@ _CUE = re.compile(
     r"|\boptions?\b|\bfollow|\bvalues?\b|\bcannot\b|\bconsists?\b|\bcontains?\b|\beither\b|\bunique\b|\blength\b"
     r"|\brequired\b|\bmandatory\b|\bUUID\b|\bformat\b|\bdeprecated\b|\bexceed|\*\* ?(:|indicates)|\bregular\b"
     r"|\bpasswords?\b|\bsecret\b|\btoken\b|\bwhen\b|\bsame\b",
+    re.I,
+)
+_STRONG_CUE = re.compile(
+    r"\bcan (only )?be (either )?\W*\*\*|\bmust\b|\bcan ?not\b|\brang(e|es|ing)\b|\bdefault|\bcharacters\b"
+    r"|\b(max|min)imum\b|\bat (least|most)\b|\bas follows\b|\bthe following\b|\beither\b|\bunique\b|\bexceed"
+    r"|\b(mandatory|required|available|valid) (only )?(when|if)\b|\bformat\b|\bdeprecated\b",
     re.I,
 )
 
@@ -131,8 +153,58 @@ def draw(corpus: Path) -> list[Drawn]:
     return chosen
 
 
+def fresh(corpus: Path) -> dict[str, list[Drawn]]:
+    """The two later batches, ``a`` and ``b``, each in random order; no row is in the first draw."""
+    labelled = draw(corpus)
+    drawn = {(row.service, row.file, row.line) for row in labelled}
+    texts: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in labelled:
+        texts[row.service, row.parameter].append(_plain(row.text))
+    batches: dict[str, list[Drawn]] = {"a": [], "b": []}
+    for (service, kind, direction), rows in sorted(pool(corpus).items()):
+        rate = FRESH_BARE if kind == "D0" else FRESH_RATES[direction]
+        wanted = 2 * max(kind != "D0", round(rate * len(rows) ** 0.5))
+        left = [row for row in rows if (row.service, row.file, row.line) not in drawn]
+        chance = random.Random(f"{FRESH_SEED} {service} {kind} {direction}")
+        left.sort(key=lambda row: chance.random() ** (1 / _weight(row)), reverse=True)
+        chosen: list[Drawn] = []
+        for row in left:
+            known = texts[service, row.parameter]
+            if len(chosen) < wanted and not _is_twin(_plain(row.text), known):
+                chosen.append(row)
+                known.append(_plain(row.text))
+        batches["a"] += chosen[::2]
+        batches["b"] += chosen[1::2]
+    for name, batch in batches.items():
+        random.Random(f"{FRESH_SEED} {name}").shuffle(batch)
+    return batches
+
+
+def _weight(row: Drawn) -> int:
+    """How much likelier the row is drawn than a plain one of its stratum."""
+    return FRESH_CUE if row.dialect == "D4" and _STRONG_CUE.search(row.text) else 1
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _is_twin(text: str, known: Iterable[str]) -> bool:
+    """Whether a text is nearly one of the known ones."""
+    for other in known:
+        matcher = SequenceMatcher(None, other, text, autojunk=False)
+        if matcher.quick_ratio() > TWIN and matcher.ratio() > TWIN:
+            return True
+    return False
+
+
 def main() -> None:
-    for row in draw(Path(sys.argv[1])):
+    parser = argparse.ArgumentParser(description="Draw the rows to label.")
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--fresh", choices=("a", "b"), help="a later batch of new text")
+    options = parser.parse_args()
+    rows = fresh(options.corpus)[options.fresh] if options.fresh else draw(options.corpus)
+    for row in rows:
         where = f"{row.file}:{row.line}"
         print(row.service, where, row.dialect, row.direction, row.parameter, sep="\t")
 
