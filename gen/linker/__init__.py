@@ -20,6 +20,9 @@ from gen.linker.tables import Tables
 from gen.model import ErrorCode, Service, StatusCode
 from gen.pages.page import Page
 
+# "Parcel Service - API Reference": the part behind the dash says which of the service's books it is.
+_BOOK = re.compile(r"(^| +)[-–—:]? *API Reference *\Z", re.I)
+
 
 def link(pages: Sequence[Page], name: str) -> tuple[Service, list[Finding]]:
     """The service that ``pages`` describe, without rules and names, and what its docs get wrong.
@@ -56,11 +59,13 @@ def link(pages: Sequence[Page], name: str) -> tuple[Service, list[Finding]]:
 
 
 def _title(pages: Sequence[Page], name: str) -> str:
-    """The service's own title: its index page's, else its name in words."""
+    """The service's own title: its index page's without the book's, else its name in words."""
     roots = [
-        page.title for page in pages if page.kind == "index" and not page.folder and page.title
+        _BOOK.sub("", page.title)
+        for page in pages
+        if page.kind == "index" and not page.folder and page.title
     ]
-    return roots[0] if roots else name.replace("-", " ").replace("_", " ").title()
+    return roots[0] if roots and roots[0] else name.replace("-", " ").replace("_", " ").title()
 
 
 def _errors(pages: Sequence[Page]) -> tuple[ErrorCode, ...]:
