@@ -197,10 +197,17 @@ def _schema(
         for one in schema.fields:
             found.setdefault(one.wire, []).append(one)
     fields = tuple(_field(rows, types[wire], len(order), lead) for wire, rows in found.items())
-    extra = [one.additional for one in order if one.additional is not None]
-    additional = replace(extra[0], type=_moved(extra[0].type, lead)) if extra else None
+    additional = _additional([one.additional for one in order if one.additional], lead)
     sources = tuple(dict.fromkeys(source for one in order for source in one.sources))
     return replace(head, fields=fields, additional=additional, sources=sources)
+
+
+def _additional(rows: list[Field], lead: Mapping[str, str]) -> Field | None:
+    """The dynamic key of all tables that have one: every row of it, any value where they differ."""
+    if not rows:
+        return None
+    types = list(dict.fromkeys(_moved(one.type, lead) for one in rows))
+    return _field(rows, types[0] if len(types) == 1 else Scalar("any"), len(rows), lead)
 
 
 def _field(rows: list[Field], type_: Type, tables: int, lead: Mapping[str, str]) -> Field:

@@ -570,6 +570,40 @@ def test_pages_that_share_method_and_path() -> None:
     assert len(post["responses"]["200"]["content"]["application/json"]["schema"]["anyOf"]) == 2
 
 
+def test_headers_of_merged_pages_list_all_their_rows() -> None:
+    def page(title: str, wire: str, line: int) -> Any:
+        header = parameter(wire, "header", sources=(source(line, parameter=wire),))
+        answer = Response(status=202, description="", headers=(header,))
+        return replace(
+            operation(title, "POST", "/v1/action", key=f"POST /v1/action {title}"),
+            responses=(answer,),
+        )
+
+    pages = (page("Turning left", "X-Tide", 3), page("Turning right", "x-tide", 9))
+    post = only(made(service(*pages)), "/v1/action")
+    (header,) = post["responses"]["202"]["headers"].values()
+    assert [place["line"] for place in header["x-doc"]] == [3, 9]
+
+
+def test_a_query_parameter_may_have_the_name_of_a_path_parameter() -> None:
+    one = operation(
+        "Listing Rafts",
+        path="/v1/{project_id}/rafts",
+        parameters=(
+            parameter("project_id", "path", client=True),
+            parameter("project_id", "query", type_=Array(STRING)),
+        ),
+    )
+    named, _, _ = assign(service(one), Lock(), Settings())
+    attributes = [part.field.attribute for part in named.operations[0].parameters]
+    assert attributes == ["project_id", "query_project_id"]
+    found = only(made(service(one)), "/v1/{project_id}/rafts", "get")
+    assert [(part["in"], part["name"]) for part in found["parameters"]] == [
+        ("path", "project_id"),
+        ("query", "project_id"),
+    ]
+
+
 def test_twin_request_lines() -> None:
     one = operation("Mooring a Ship", "POST", "/v2/ships", twin_paths=("/v1/ships",))
     found = made(service(one))

@@ -22,7 +22,7 @@ from gen.model import (
     Type,
 )
 from gen.sharing import share
-from tests.handmade import INTEGER, STRING, field, operation, rule, schema, service
+from tests.handmade import INTEGER, STRING, field, operation, rule, schema, service, source
 
 
 def tables(*schemas: Schema) -> Service:
@@ -199,3 +199,34 @@ def test_every_reference_leads_to_a_schema_that_is_there() -> None:
     assert first.type == Array(Ref("a"))
     assert first.item is not None
     assert first.item.type == Ref("a")
+
+
+def test_dynamic_keys_of_all_tables_are_listed() -> None:
+    found = shared(
+        schema(
+            "a",
+            field("id"),
+            caption="Ship",
+            additional=field("", sources=(source(4, parameter="{key}"),)),
+        ),
+        schema(
+            "b",
+            field("id"),
+            caption="Ship",
+            additional=field("", sources=(source(9, parameter="{key}"),)),
+        ),
+    )
+    (one,) = found.values()
+    assert one.additional is not None
+    assert [place.line for place in one.additional.sources] == [4, 9]
+    assert one.additional.type == STRING
+
+
+def test_dynamic_keys_of_two_types_hold_anything() -> None:
+    found = shared(
+        schema("a", field("id"), caption="Ship", additional=field("")),
+        schema("b", field("id"), caption="Ship", additional=field("", INTEGER)),
+    )
+    (one,) = found.values()
+    assert one.additional is not None
+    assert one.additional.type == Scalar("any")

@@ -80,7 +80,7 @@ def responses(
     default = _success(page, examples)
     notes = {note.status: note.description for note in page.statuses}
     bodies: dict[int | None, list[Group]] = {}
-    headers: dict[int | None, list[Parameter]] = {}
+    headers: dict[int | None, dict[str, Parameter]] = {}
     for node in nodes:
         status = node.table.status if node.table.status is not None else default
         if node.table.role == "response-body":
@@ -91,7 +91,7 @@ def responses(
         elif node.table.role == "response-header":
             book.used.add(node)
             for row in node.table.rows:
-                headers.setdefault(status, []).append(response_header(book, row, node))
+                _put(headers.setdefault(status, {}), response_header(book, row, node), book)
     answered = [e for e in examples if e.direction == "response"]
     if not bodies:
         shown = top_keys([e for e in answered if e.status in (None, default)], "response")
@@ -113,11 +113,19 @@ def responses(
             Response(
                 status=status,
                 description=notes.get(status, "") if status is not None else "",
-                headers=tuple({p.field.wire.lower(): p for p in headers.get(status, [])}.values()),
+                headers=tuple(headers.get(status, {}).values()),
                 body=body,
             )
         )
     return tuple(made)
+
+
+def _put(headers: dict[str, Parameter], one: Parameter, book: Book) -> None:
+    """Add a header; a second row of it is a second source."""
+    name = one.field.wire.lower()
+    known = headers.get(name)
+    united = book.unite(known.field if known is not None else None, one.field)
+    headers[name] = replace(one, field=united)
 
 
 def _file_answer(page: Page) -> Body | None:

@@ -75,9 +75,16 @@ class Book(FieldReader):
             ]
         return Rows(
             tuple(replace(field, required=wire in common) for wire, field in merged.items()),
-            next((rows.additional for rows in alternatives if rows.additional), None),
+            self._any_key([rows.additional for rows in alternatives if rows.additional]),
             next((rows.item for rows in alternatives if rows.item), None),
         )
+
+    def _any_key(self, rows: list[Field]) -> Field | None:
+        """The dynamic key of several tables as one field."""
+        made: Field | None = None
+        for row in rows:
+            made = self.unite(made, row, quiet=True)
+        return made
 
     def _table_rows(self, lines: tuple[Line, ...], job: Recipe) -> Rows:
         direction, owners, key = job.direction, job.owners, job.key

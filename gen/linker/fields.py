@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from gen.document import Prose, plain
 from gen.linker.arbitrate import ANY, arbitrated
 from gen.linker.cells import description, read_mandatory, read_name, singular
 from gen.linker.recipes import Recipes
@@ -64,7 +65,7 @@ class FieldReader(Recipes):
                 "give one type in all rows of the parameter",
             )
         variants = before.variants
-        if field.description != before.description and field.description not in variants:
+        if _words(field.description) not in map(_words, (before.description, *variants)):
             variants = (*variants, field.description)
         return replace(
             before,
@@ -194,8 +195,13 @@ class FieldReader(Recipes):
         if nodes and (values is None or isinstance(values, Word) or free):
             key = self.schema(nodes, direction, row.source.parameter)
             rest = Scalar(values.kind) if isinstance(values, Word) else ANY
+            known = self.opened.get(key)
             self.opened[key] = Field(
-                wire="", type=rest, required=False, description=(), sources=(row.source,)
+                wire="",
+                type=rest if known is None or known.type == rest else ANY,
+                required=False,
+                description=(),
+                sources=tuple(dict.fromkeys((*(known.sources if known else ()), row.source))),
             )
             if key in self.schemas:
                 self.schemas[key] = replace(self.schemas[key], additional=self.opened[key])
@@ -244,6 +250,11 @@ class FieldReader(Recipes):
                 return Ref(self.united(a, b))
             case _:
                 return ANY
+
+
+def _words(blocks: Prose) -> tuple[str, ...]:
+    """What a description says, wherever it stands."""
+    return tuple(plain(block) for block in blocks)
 
 
 def _short(text: str) -> str:

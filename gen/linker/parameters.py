@@ -15,6 +15,8 @@ from gen.linker.spelling import PROJECT, nearest
 from gen.linker.tables import Node
 from gen.model import Array, Direction, Field, Location, Parameter, Scalar, Source, Type
 from gen.pages.page import Page, ParameterRow
+from gen.pages.roles import says_query
+from gen.vocabulary import ListOf, parse_type
 
 # Headers of the transport or of authentication: the client sends them with every call.
 CLIENT_HEADERS = frozenset(
@@ -26,6 +28,11 @@ CLIENT_HEADERS = frozenset(
 )  # fmt: skip
 BODILESS = frozenset(["GET", "HEAD", "OPTIONS"])
 _PLACEHOLDER = re.compile(r"{([^{}]+)}")
+# "The value is **v1**.", "which is fixed at v3"
+_FIXED = re.compile(
+    r"\b(?:value (?:is|must be|can only be)(?: fixed (?:at|to|as))?|(?:is|be) fixed (?:at|to|as)"
+    r"|(?:is|be) set to)\s+[\"'*`]*([\w.-]*\w)"
+)
 
 
 @dataclass(slots=True)
@@ -76,12 +83,22 @@ class RequestReader:
             dict.fromkeys(name for line in page.lines for name in placeholders(line.path))
         )
         self.query = frozenset(name for line in page.lines for name in line.query)
+        self.literals = frozenset(part for part in path.split("/") if part and "{" not in part)
+        self.told: frozenset[str] = frozenset()
         self.request = Request()
 
     def read(self, nodes: Iterable[Node]) -> Request:
         """All request tables: those of parameters now, those of bodies as lines for later."""
         nodes = [node for node in nodes if node.table.direction == "request"]
         has_body = any(node.table.role == "body" and self._sends(node) for node in nodes)
+        self.told = frozenset(
+            name
+            for node in nodes
+            if node.table.role in ("path", "parameters")
+            for row in node.table.rows
+            if not row.location and not self._for_query(node, row)
+            if (name := self._placeholder(row)) is not None
+        )
         late: list[tuple[Node, ParameterRow]] = []
         for node in nodes:
             match node.table.role:
@@ -94,7 +111,9 @@ class RequestReader:
                 if not row.source.parameter:
                     continue  # the account of the table reports it
                 where = self._where(node, row, has_body)
-                if where == "body":
+                if where == "literal":
+                    self._refuse_literal(row)
+                elif where == "body":
                     lines.append(Line(row.source.parameter, row))
                 elif where == "path" and not self._is_placeholder(row):
                     late.append((node, row))
@@ -117,6 +136,10 @@ class RequestReader:
         ):  # fmt: skip
             if word in place:
                 return location
+        if self._for_query(node, row) and self._placeholder(row) in self.told:
+            return "query"  # the list of projects asked for, beside the project in the path
+        if node.table.role in ("path", "parameters") and self._is_literal(row):
+            return "literal"
         match node.table.role:
             case "path":
                 if self._is_placeholder(row):
@@ -130,6 +153,30 @@ class RequestReader:
                 return "body" if self._sends(node) else self._eliminate(row)
             case _:
                 return self._settle(row, has_body)
+
+    def _for_query(self, node: Node, row: ParameterRow) -> bool:
+        """Whether a row cannot be about the path, whatever its name: the table, the cell or the type says so."""
+        return (
+            (node.table.role == "query" and says_query(node.table.caption))
+            or is_query(row.mandatory)
+            or isinstance(parse_type(row.type), ListOf)
+        )
+
+    def _is_literal(self, row: ParameterRow) -> bool:
+        """Whether a row explains a segment that the path spells out: its only value is that segment."""
+        if self._is_placeholder(row) or self._in_query(row) or row.description is None:
+            return False
+        fixed = _FIXED.findall(row.description.text)
+        return len(fixed) == 1 and fixed[0] in self.literals
+
+    def _refuse_literal(self, row: ParameterRow) -> None:
+        self.book.log.refuse(
+            "TW222",
+            f"the path has no {{{row.source.parameter}}}: it spells the row's only value out,"
+            " so that nothing is left to send",
+            row.source,
+            "take the row out, or put the placeholder into the path",
+        )
 
     def _sends(self, node: Node) -> bool:
         """Whether the method sends this table as a body: a GET does only if an example shows it."""

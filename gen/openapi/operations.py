@@ -126,8 +126,16 @@ def _add_body(known: JsonObject, more: JsonObject) -> None:
             )
             if not content[kind]["examples"]:
                 del content[kind]["examples"]
-    if "headers" in more:
-        known["headers"] = {**more["headers"], **known.get("headers", {})}
+    headers = known.setdefault("headers", {})
+    for name, header in more.get("headers", {}).items():
+        mine = next((key for key in headers if key.lower() == name.lower()), None)
+        if mine is None:
+            headers[name] = header
+        else:
+            places = _places(headers[mine]["x-doc"], header["x-doc"])
+            headers[mine] = {**headers[mine], "x-doc": places}
+    if not headers:
+        del known["headers"]
 
 
 def operation_object(one: Operation, service: Service, names: Mapping[str, str]) -> JsonObject:

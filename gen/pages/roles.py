@@ -74,6 +74,12 @@ def is_generic(cue: str) -> bool:
     return bool(_GENERIC.fullmatch(folded(cue)))
 
 
+def says_query(cue: str) -> bool:
+    """Whether a caption says that query parameters follow, and nothing else."""
+    text = folded(cue)
+    return bool(_CUE_QUERY.search(text)) and not (_CUE_PATH.search(text) or _CUE_BODY.search(text))
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).casefold()
 
