@@ -42,6 +42,17 @@ def test_a_request_line_headers_and_a_body(between: str) -> None:
     assert message.value == {"a": 1}
 
 
+def test_a_body_that_opens_on_the_request_line() -> None:
+    message = only('PUT  /v1/wheels/7        {\n    "a": 1\n}')
+    assert (message.method, message.target) == ("PUT", "/v1/wheels/7")
+    assert message.value == {"a": 1}
+
+
+def test_options_behind_the_target_are_not_of_it() -> None:
+    message = only('POST /v1/wheels -H "X-Auth-Token:abc" -F file=@wheel.txt')
+    assert (message.method, message.target) == ("POST", "/v1/wheels")
+
+
 def test_a_url_without_a_verb() -> None:
     message = only("https://{Endpoint}/v1/wheels")
     assert (message.method, message.target) == ("", "https://{Endpoint}/v1/wheels")

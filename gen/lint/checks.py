@@ -10,19 +10,17 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from gen.document import plain
 from gen.findings import Finding, Position, finding
+from gen.lint.mandatory import mandatory_text
 from gen.model import (
     Array,
     Choice,
-    Field,
     Json,
     Operation,
     Ref,
     Schema,
     Service,
     Source,
-    When,
 )
 from gen.report.escape import quote
 
@@ -100,87 +98,6 @@ def _enum_finding(wire: str, sent: _Listed, answered: _Listed) -> Finding:
         f" the answer gives {words(answered.values)} (line {answered.source.line})",
         _position(answered.source),
         "spell the values alike, or say that the service changes their case",
-    )
-
-
-# ---- the Mandatory cell and the text -------------------------------------------
-
-_SAYS_MANDATORY = re.compile(
-    r"^(?:this (?:parameter|field) is|it is|the (?:parameter|field|value) is) "
-    r"(?:mandatory|required)$",
-    re.IGNORECASE,
-)
-_SAYS_OPTIONAL = re.compile(
-    r"^(?:this (?:parameter|field) is|it is|the (?:parameter|field|value) is) optional$",
-    re.IGNORECASE,
-)
-
-
-_NAMED_MANDATORY = re.compile(
-    r"^(?:the )?parameters? (?P<names>[\w-]+(?:(?:, and |, | and )[\w-]+)*) (?:is|are) "
-    r"(?:mandatory|required)$",
-    re.IGNORECASE,
-)
-
-
-def mandatory_text(service: Service) -> Iterator[Finding]:
-    """TW290: a description says without a condition what the Mandatory cell denies."""
-    for schema, field in _request_fields(service):
-        for sentence in _sentences(field):
-            named = _NAMED_MANDATORY.match(sentence)
-            if named is not None:
-                yield from _named(service, schema, field, named.group("names"))
-            elif field.mandatory_cell and not _conditional(schema, field):
-                if not field.required and _SAYS_MANDATORY.match(sentence):
-                    yield _mandatory(field, "mandatory", field.mandatory_cell)
-                elif field.required and _SAYS_OPTIONAL.match(sentence):
-                    yield _mandatory(field, "optional", field.mandatory_cell)
-
-
-def _conditional(schema: Schema, field: Field) -> bool:
-    return any(isinstance(rule, When) and rule.field == field.wire for rule in schema.rules)
-
-
-def _named(service: Service, schema: Schema, field: Field, names: str) -> Iterator[Finding]:
-    """Fields that the text of ``field`` names, of its own object or beside it."""
-    known = {item.wire: item for item in schema.fields}
-    inner = field.type.items if isinstance(field.type, Array) else field.type
-    if isinstance(inner, Ref) and inner.schema in service.schemas:
-        known |= {item.wire: item for item in service.schemas[inner.schema].fields}
-    for name in re.split(r", and |, | and ", names):
-        item = known.get(name)
-        if item is not None and item.mandatory_cell and not item.required:
-            yield finding(
-                "TW290",
-                f"the text of {quote(field.wire)} calls {quote(name)} mandatory,"
-                f" its Mandatory cell says {quote(item.mandatory_cell)}",
-                _position(item.source),
-                "mend the cell or the text",
-            )
-
-
-def _request_fields(service: Service) -> Iterator[tuple[Schema, Field]]:
-    for key in sorted(service.schemas):
-        schema = service.schemas[key]
-        if schema.direction == "request":
-            for field in schema.fields:
-                yield schema, field
-
-
-def _sentences(field: Field) -> Iterator[str]:
-    """The sentences that stand alone in a paragraph: what follows another may inherit its condition."""
-    for block in field.description:
-        parts = [part.strip() for part in re.split(r"\.(?:\s+|$)", plain(block)) if part.strip()]
-        if len(parts) == 1:
-            yield parts[0]
-
-
-def _mandatory(field: Field, text: str, cell: str) -> Finding:
-    return finding(
-        "TW290",
-        f"the text of {quote(field.wire)} calls it {text}, its Mandatory cell says {quote(cell)}",
-        _position(field.source),
-        "mend the cell or the text",
     )
 
 
