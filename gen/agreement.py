@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from gen.lenient_json import step
 from gen.model import (
     Array,
     Body,
@@ -107,13 +108,13 @@ def _value(
         case Array(items):
             if isinstance(value, list):
                 for index, item in enumerate(value):
-                    yield from _value(item, items, schemas, f"{path}[{index}]", owner, field)
+                    yield from _value(item, items, schemas, step(path, index), owner, field)
             else:
                 yield Remark("type", path, owner, field, json_kind(value))
         case Map(values):
             if isinstance(value, dict):
                 for key, item in value.items():
-                    yield from _value(item, values, schemas, _step(path, key), owner, None)
+                    yield from _value(item, values, schemas, step(path, key), owner, None)
             else:
                 yield Remark("type", path, owner, field, json_kind(value))
         case Free():
@@ -131,19 +132,15 @@ def _object(
     for key, item in value.items():
         field = fields.get(key)
         if field is not None:
-            yield from _value(item, field.type, schemas, _step(path, key), schema.key, field)
+            yield from _value(item, field.type, schemas, step(path, key), schema.key, field)
         elif schema.additional is not None:
             known = schema.additional
-            yield from _value(item, known.type, schemas, _step(path, key), schema.key, known)
+            yield from _value(item, known.type, schemas, step(path, key), schema.key, known)
         else:
-            yield Remark("unknown-key", _step(path, key), schema.key, None, json_kind(item))
+            yield Remark("unknown-key", step(path, key), schema.key, None, json_kind(item))
     for name, field in fields.items():
         if field.required and name not in value:
-            yield Remark("missing", _step(path, name), schema.key, field, "")
-
-
-def _step(path: str, key: str) -> str:
-    return f"{path}.{key}" if key.isidentifier() else f"{path}[{key!r}]"
+            yield Remark("missing", step(path, name), schema.key, field, "")
 
 
 def _is(value: Json, kind: str) -> bool:

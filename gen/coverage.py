@@ -224,16 +224,16 @@ def _rules(service: Service, every: Iterable[Field]) -> dict[str, dict[str, int]
 
 
 def _examples(service: Service, findings: Iterable[Finding]) -> dict[str, int]:
-    told = {
-        (found.position.file, found.position.line)
-        for found in findings
-        if found.code in EXAMPLE_CODES
-    }
+    told: dict[str, list[int]] = {}
+    for found in findings:
+        if found.code in EXAMPLE_CODES:
+            told.setdefault(found.position.file, []).append(found.position.line)
     count: Counter[str] = Counter()
     for operation in service.operations:
         for example in operation.examples:
             count["total"] += 1
-            place = (example.source.file, example.source.line)
+            first = example.source.line
+            last = max(first, example.line) + example.text.count("\n")
             if not example.parsed:
                 looks_json = example.text.lstrip()[:1] in ("{", "[")
                 count["bodies"] += looks_json
@@ -246,7 +246,8 @@ def _examples(service: Service, findings: Iterable[Finding]) -> dict[str, int]:
             if body is None or _agrees(example, body, service):
                 count["agree"] += 1
             else:
-                count["explained" if place in told else "unexplained"] += 1
+                said = any(first <= line <= last for line in told.get(example.source.file, ()))
+                count["explained" if said else "unexplained"] += 1
     names = (
         "total",
         "bodies",

@@ -27,8 +27,10 @@ class Message:
     """One message of a block.
 
     ``parsed``: ``value`` is the decoded body (``repaired`` when it took mending). ``error``
-    says why a body that looks like JSON was not decoded. ``text`` is the body as it stands,
-    ``title`` the words above it inside the block.
+    says why a body that looks like JSON was not decoded, ``error_line`` where. ``text`` is the
+    body as it stands, ``title`` the words above it inside the block. Lines are indices into the
+    block's: ``line`` that of the body's first line (None where ``text`` was put together anew),
+    ``head`` that of the request line.
     """
 
     method: str = ""
@@ -41,6 +43,9 @@ class Message:
     text: str = ""
     error: str = ""
     title: str = ""
+    line: int | None = 0
+    head: int = 0
+    error_line: int = 0
 
 
 def read_messages(text: str) -> tuple[Message, ...]:
@@ -55,20 +60,23 @@ def read_messages(text: str) -> tuple[Message, ...]:
     while at < len(lines):
         line = lines[at]
         if _MEMBER.match(line) and not words:
-            messages.append(_without_body(preamble, "\n".join(lines[at:]), text))
+            members = _without_body(preamble, "\n".join(lines[at:]), text)
+            messages.append(_moved(members, at))
             return tuple(messages)
         if _BODY_LINE.match(line) or (found := _body_after_words(line)):
             if not _BODY_LINE.match(line) and found:
-                words.append(line[:found])
+                preamble, taken = _preamble(preamble, line[:found], at)
+                if not taken:
+                    words.append(line[:found])
                 lines[at] = line[found:]
             rest = "\n".join(lines[at:])
             message, used = _body(rest)
             title = " ".join(" ".join(words).split())
-            messages.append(replace(_around(preamble, message), title=title))
+            messages.append(replace(_around(preamble, _moved(message, at)), title=title))
             preamble, words = Message(), []
             at += rest[:used].count("\n") + 1
             continue
-        preamble, taken = _preamble(preamble, line)
+        preamble, taken = _preamble(preamble, line, at)
         if not taken and line.strip():
             words.append(line)
         at += 1
@@ -77,21 +85,28 @@ def read_messages(text: str) -> tuple[Message, ...]:
     return tuple(messages)
 
 
+def _moved(message: Message, at: int) -> Message:
+    """A message of a text that begins on the line ``at``."""
+    line = None if message.line is None else message.line + at
+    return replace(message, line=line, error_line=message.error_line + at)
+
+
 def _body_after_words(line: str) -> int:
-    """Where a body opens at the end of a line of other text (``Response: {``), 0 if nowhere."""
+    """Where a body opens at the end of a line of other text (``Response: {``, ``PUT /v1/x {``), 0 if nowhere."""
     found = re.search(r"(?<=[\s:]){\s*(?:\"|$)", line)
-    return found.start() if found and not _REQUEST.match(line) else 0
+    return found.start() if found else 0
 
 
-def _preamble(so_far: Message, line: str) -> tuple[Message, bool]:
+def _preamble(so_far: Message, line: str, at: int) -> tuple[Message, bool]:
     """The message with what a line before the body says; whether it said anything."""
     if found := _REQUEST.match(line):
-        target = re.sub(r"\s+HTTP/[\d.]+\s*$", "", (found[2] or "").strip())
-        return replace(so_far, method=found[1].upper(), target=target), True
+        target = re.sub(r"\s+(?:HTTP/[\d.]+\s*$|-[A-Za-z]\s.*)", "", (found[2] or "").strip())
+        return replace(so_far, method=found[1].upper(), target=target, head=at), True
     if found := _STATUS.match(line):
         return replace(so_far, status=int(found[1])), True
     if found := _URL.match(line):
-        return replace(so_far, target=so_far.target or found[1]), True
+        head = so_far.head if so_far.target else at
+        return replace(so_far, target=so_far.target or found[1], head=head), True
     if (found := _HEADER.match(line)) and (("-" in found[1]) or found[1].lower() in _PLAIN_HEADERS):
         pair = (found[1], found[2].strip().rstrip(",").strip("\"'"))
         return replace(so_far, headers=(*so_far.headers, pair)), True
@@ -108,6 +123,7 @@ def _around(preamble: Message, body: Message) -> Message:
         target=preamble.target,
         status=preamble.status,
         headers=preamble.headers,
+        head=preamble.head,
     )
 
 
@@ -118,7 +134,7 @@ def _body(text: str) -> tuple[Message, int]:
     try:
         found = decode(text, start.start())
     except NotJson as error:
-        return Message(text=text.strip(), error=str(error)), len(text)
+        return _broken(text, str(error), error.at), len(text)
     end = found.end
     rest = text[end:]
     # A stray closing bracket or comma after the value is the docs' slip, not another message.
@@ -128,8 +144,28 @@ def _body(text: str) -> tuple[Message, int]:
         found = replace(found, repaired=True)
     body = text[start.start() : end].strip()
     if re.match(r'[\s\]},;]*"[^"\n]+"\s*:', text[end:]):
-        return Message(text=text.strip(), error="a bracket closes too early"), len(text)
-    return Message(parsed=True, repaired=found.repaired, value=found.value, text=body), end
+        return _broken(text, "a bracket closes too early", end), len(text)
+    return (
+        Message(
+            parsed=True,
+            repaired=found.repaired,
+            value=found.value,
+            text=body,
+            line=text.count("\n", 0, start.start()),
+        ),
+        end,
+    )
+
+
+def _broken(text: str, why: str, at: int) -> Message:
+    """A body that could not be decoded, and the line on which that showed."""
+    blank = len(text) - len(text.lstrip())
+    return Message(
+        text=text.strip(),
+        error=why,
+        line=text.count("\n", 0, blank),
+        error_line=text.count("\n", 0, at),
+    )
 
 
 def _without_body(preamble: Message, words: str, text: str) -> Message:
@@ -139,7 +175,8 @@ def _without_body(preamble: Message, words: str, text: str) -> Message:
             found = decode_members(words)
             return replace(preamble, parsed=True, repaired=True, value=found.value, text=words)
         except NotJson as error:
-            return replace(preamble, text=words, error=str(error))
+            line = words.count("\n", 0, error.at)
+            return replace(preamble, text=words, error=str(error), error_line=line)
     return replace(preamble, text=words.strip() if preamble != Message() else text)
 
 
@@ -191,4 +228,8 @@ def _curl(text: str) -> Message:
     )
     if not data or not data.lstrip().startswith(("{", "[")):
         return replace(message, text=data)
-    return _around(message, _body(data)[0])
+    start = text.find(data)
+    body = _body(data)[0]
+    if start < 0:  # lines joined or quotes taken off: no line of the block is the body's
+        return _around(message, replace(body, line=None, error_line=0))
+    return _around(message, _moved(body, text.count("\n", 0, start)))

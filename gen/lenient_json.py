@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +38,11 @@ class Decoded:
 
 
 class NotJson(ValueError):
-    """The text is no JSON, even after gentle repair; the message says why and where."""
+    """The text is no JSON, even after gentle repair; the message says why, ``at`` where in the text."""
+
+    def __init__(self, message: str, at: int = 0) -> None:
+        super().__init__(message)
+        self.at = at
 
 
 def _refuse(constant: str) -> Any:
@@ -58,14 +63,34 @@ def decode(text: str, start: int = 0) -> Decoded:
     try:
         value = reader.value(0)
     except (RecursionError, OverflowError) as error:
-        raise NotJson("nested too deeply") from error
+        raise NotJson("nested too deeply", reader.at) from error
     return Decoded(value, reader.at, True)
+
+
+def places(text: str) -> dict[str, int]:
+    """JSONPath → where in the JSON ``text`` the key or item begins; what was met before the text became unreadable."""
+    start = re.search(r"[{\[]", text)
+    members = text.lstrip().startswith('"')
+    reader = _Reader("{" + text if members else text, 0 if members or not start else start.start())
+    with suppress(NotJson, RecursionError, OverflowError):
+        reader.value(0)
+    return {path: max(at - members, 0) for path, at in reader.places.items()}
+
+
+def step(path: str, key: str | int) -> str:
+    """The JSONPath of a key or item below ``path``."""
+    if isinstance(key, int):
+        return f"{path}[{key}]"
+    return f"{path}.{key}" if key.isidentifier() else f"{path}[{key!r}]"
 
 
 def decode_members(text: str) -> Decoded:
     """The members of an object whose braces were left out. Raises NotJson."""
     reader = _Reader("{" + text + "\n}", 0)
-    value = reader.value(0)
+    try:
+        value = reader.value(0)
+    except NotJson as error:
+        raise NotJson(str(error), max(error.at - 1, 0)) from error
     if reader.text[reader.at :].strip(" \n\t}],;"):
         raise reader.error("text after the last member")
     return Decoded(value, len(text), True)
@@ -77,10 +102,10 @@ class _Reader:
     def __init__(self, text: str, at: int) -> None:
         self.text = text
         self.at = at
+        self.places: dict[str, int] = {}
 
     def error(self, message: str) -> NotJson:
-        line = self.text.count("\n", 0, self.at) + 1
-        return NotJson(f"{message} (line {line} of the example)")
+        return NotJson(message, self.at)
 
     def space(self) -> None:
         """Past white space, comments and ellipses."""
@@ -91,14 +116,16 @@ class _Reader:
         self.space()
         return self.text[self.at] if self.at < len(self.text) else ""
 
-    def value(self, depth: int) -> Any:
+    def value(self, depth: int, path: str = "$") -> Any:
         if depth > _MAX_DEPTH:
             raise self.error("nested too deeply")
-        match self.peek():
+        ahead = self.peek()
+        self.places.setdefault(path, self.at)
+        match ahead:
             case "{":
-                return self.object(depth)
+                return self.object(depth, path)
             case "[":
-                return self.array(depth)
+                return self.array(depth, path)
             case '"':
                 return self.string()
         if found := _SCALAR.match(self.text, self.at):
@@ -109,7 +136,7 @@ class _Reader:
             return float(word) if re.search(r"[.eE]", word) else int(word)
         raise self.error("expected a value")
 
-    def object(self, depth: int) -> dict[str, Any]:
+    def object(self, depth: int, path: str) -> dict[str, Any]:
         self.at += 1
         members: dict[str, Any] = {}
         while (ahead := self.peek()) not in ("}", ""):
@@ -118,22 +145,25 @@ class _Reader:
                 continue
             if ahead != '"':
                 raise self.error("expected a key in quotes")
+            begin = self.at
             key = self.string()
+            inner = step(path, key)
+            self.places[inner] = begin
             if self.peek() != ":":
                 raise self.error(f"expected ':' after {key[:40]!r}")
             self.at += 1
-            members[key] = self.value(depth + 1)
+            members[key] = self.value(depth + 1, inner)
         self.at = min(self.at + 1, len(self.text))
         return members
 
-    def array(self, depth: int) -> list[Any]:
+    def array(self, depth: int, path: str) -> list[Any]:
         self.at += 1
         items: list[Any] = []
         while (ahead := self.peek()) not in ("]", ""):
             if ahead == ",":
                 self.at += 1
                 continue
-            items.append(self.value(depth + 1))
+            items.append(self.value(depth + 1, step(path, len(items))))
         self.at = min(self.at + 1, len(self.text))
         return items
 

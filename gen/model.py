@@ -368,7 +368,8 @@ class Field:
     its text ('' where the table has no such column); ``sources`` more than
     one where rows share it; ``null_seen`` whether null occurs in an example;
     ``variants`` the further descriptions where several rows of one key say
-    different things: what only one of them says is no hard rule.
+    different things: what only one of them says is no hard rule; ``inferred``
+    whether the type is only what the page's examples show, as its table has none.
     """
 
     wire: str
@@ -383,6 +384,7 @@ class Field:
     null_seen: bool = False
     variants: tuple[Prose, ...] = ()
     attribute: str = ""
+    inferred: bool = False
 
     @property
     def source(self) -> Source:
@@ -445,6 +447,8 @@ class Example:
     """An example message. ``value`` is the decoded body, when ``parsed``; ``repaired`` when it needed gentle mending.
 
     ``method`` and ``target`` come from a request line in the block, '' where none; ``title`` from the text above it.
+    ``source.line`` is the block's first line, ``line`` that of ``text`` (0 where it is no text of
+    the block as it stands), ``head`` that of the request line (0 where there is none).
     """
 
     direction: Direction
@@ -458,6 +462,8 @@ class Example:
     repaired: bool = False
     value: Json = None
     text: str = ""
+    line: int = 0
+    head: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -221,6 +221,7 @@ def _field(rows: list[Field], type_: Type, tables: int, lead: Mapping[str, str])
         required=len(rows) == tables and all(one.required for one in rows),
         sources=tuple(dict.fromkeys(source for one in rows for source in one.sources)),
         null_seen=any(one.null_seen for one in rows),
+        inferred=all(one.inferred for one in rows),
         rules=tuple(rule for one in rows[0].rules if (rule := _rule(one, rows[1:])) is not None),
     )
 

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gen.example_text import Message, read_messages
-from gen.lenient_json import NotJson, decode, decode_members
+from gen.lenient_json import NotJson, decode, decode_members, places
+from gen.linker.agree import Places
+from gen.model import Example, Source
 
 
 def only(text: str) -> Message:
@@ -175,3 +177,71 @@ def test_a_trailing_comma_changes_no_value(value: dict[str, object]) -> None:
 @given(st.text(max_size=200))
 def test_any_block_is_read(text: str) -> None:
     assert read_messages(text)
+
+
+def line_of(block: str, path: str, number: int = 0) -> int:
+    """The line of the docs at which a key of the block's message stands; the block begins on line 10."""
+    message = read_messages(block)[number]
+    assert message.line is not None
+    example = Example(
+        direction="request",
+        source=Source("wheel.rst", 10),
+        parsed=True,
+        value=message.value,
+        text=message.text,
+        line=10 + message.line,
+    )
+    return Places(example).of(path).line
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        ("$", 12),
+        ("$.wheels", 13),
+        ("$.wheels[1]", 15),
+        ("$.wheels[1].size", 16),
+        ("$.wheels[1]['rim size']", 17),
+        ("$.wheels[1]['rim size'].missing", 17),
+        ("$.wheels[0].missing", 14),
+        ("$.missing", 12),
+        ("$.missing[3].deeper", 12),
+    ],
+)
+def test_a_key_is_found_on_its_line(path: str, line: int) -> None:
+    block = (
+        'POST /v1/wheels\n\n{\n  "wheels": [\n    {"size": 1},\n    {\n      "size": 2,\n'
+        '      "rim size": "3"\n    },\n  ]\n}'
+    )
+    assert line_of(block, path) == line
+
+
+def test_keys_of_a_second_message_in_a_block() -> None:
+    block = 'GET /v1/wheels\n\nPUT /v1/wheels\n{"a": 1}\n\nPUT /v1/wheels\n{\n  "b": 2\n}'
+    assert (line_of(block, "$.a"), line_of(block, "$.b", 1)) == (13, 17)
+
+
+def test_keys_of_members_without_braces() -> None:
+    assert line_of('\n"a": 1,\n"b": 2', "$.b") == 12
+
+
+def test_keys_of_a_text_put_together_anew_have_no_line() -> None:
+    message = only("curl -X POST https://x/v1 -d '{\\\n\"a\": 1}'")
+    assert message.line is None
+    example = Example(direction="request", source=Source("wheel.rst", 10), text=message.text)
+    assert Places(example).of("$.a").line == 10
+
+
+def test_a_curl_body_of_several_lines_keeps_its_lines() -> None:
+    block = 'curl -X POST https://x/v1 \\\n  -d \'{\n"a": 1,\n"b": 2}\''
+    assert line_of(block, "$.b") == 13
+
+
+def test_where_a_broken_body_broke() -> None:
+    message = only('PUT /v1/wheels\n\n{\n  "a": 1,\n  b: 2\n}')
+    assert (message.error, message.error_line) == ("expected a key in quotes", 4)
+
+
+@given(st.text(alphabet='{}[]",:ab1 \n\\', max_size=60))
+def test_places_never_fails(text: str) -> None:
+    assert all(0 <= at <= len(text) for at in places(text).values())

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from gen.agreement import body_of, observe
+from gen.findings import Position
+from gen.lenient_json import places
 from gen.linker.log import Log
 from gen.linker.operations import normalised
-from gen.model import Example, Operation, Schema, Source
+from gen.model import Example, Operation, Schema
 
 
 def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
@@ -19,6 +21,7 @@ def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
         body = body_of(operation, example, schemas)
         if body is None or not example.parsed:
             continue
+        place = Places(example)
         for remark in observe(example.value, body.type, schemas):
             match remark.kind:
                 case "null" if remark.field is not None:
@@ -27,14 +30,14 @@ def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
                     log.say(
                         "TW502",
                         f"{remark.path} is in no table",
-                        example.source,
+                        place.of(remark.path),
                         "add a row for the key, or take it out of the example",
                     )
                 case "missing" if example.direction == "request":
                     log.say(
                         "TW503",
                         f"{remark.path} is mandatory and not in the example",
-                        example.source,
+                        place.of(remark.path),
                         "add the field to the example, or say that it is optional",
                     )
                 case "type":
@@ -42,9 +45,29 @@ def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
                     log.say(
                         "TW504",
                         f"{remark.path} is {remark.seen}, the table says {cell or 'otherwise'}",
-                        example.source,
+                        place.of(remark.path),
                         "correct the example or the type",
                     )
+
+
+class Places:
+    """Where the keys of an example stand in its page; found when first asked for."""
+
+    def __init__(self, example: Example) -> None:
+        self.example = example
+        self.known: dict[str, int] | None = None
+
+    def of(self, path: str) -> Position:
+        """The line of the key at a JSONPath; of one that is missing, the line of the object it is missing in."""
+        example = self.example
+        if not example.line:
+            return Position(example.source.file, example.source.line)
+        if self.known is None:
+            self.known = places(example.text)
+        while path and path not in self.known:
+            path = re.sub(r"(?:\.[^.\[\]]*|\[[^\[\]]*\]|[^.\[\]])$", "", path)
+        at = self.known.get(path, 0)
+        return Position(example.source.file, example.line + example.text.count("\n", 0, at))
 
 
 def _note_null(schemas: dict[str, Schema], key: str, wire: str) -> None:
@@ -57,10 +80,11 @@ def _request_line(operation: Operation, example: Example, log: Log) -> None:
     """Another verb, or a path that no request line of the page fits."""
     if not example.target and not example.method:
         return
+    where = Position(example.source.file, example.head or example.source.line)
     if example.method and example.method != operation.method:
         _contradict(
             f"the example says {example.method}, the URI section {operation.method}",
-            example.source,
+            where,
             log,
         )
         return
@@ -69,10 +93,10 @@ def _request_line(operation: Operation, example: Example, log: Log) -> None:
     if not path.startswith("/"):
         return
     if not any(_fits(path, wanted) for wanted in (operation.path, *operation.twin_paths)):
-        _contradict(f"the example's path {path} does not fit {operation.path}", example.source, log)
+        _contradict(f"the example's path {path} does not fit {operation.path}", where, log)
 
 
-def _contradict(message: str, source: Source, log: Log) -> None:
+def _contradict(message: str, source: Position, log: Log) -> None:
     log.say("TW505", message, source, "let example and URI section agree")
 
 

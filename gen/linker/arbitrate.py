@@ -11,6 +11,28 @@ from gen.model import Array, Direction, Free, Ref, Scalar, ScalarKind, Type
 ANY = Scalar("any")
 
 
+def inferred(name: str, direction: Direction, shown: Shown) -> Type:
+    """The type of an answer's row ``name`` whose table says none: what all values of its key show.
+
+    Any value where the examples show none or differ, or show only fakes. A request's row stays
+    open: what is sent is held against its type.
+    """
+    place = (direction, name)
+    if place in shown.objects:
+        return ANY if place in shown.lists or place in shown.plain else Free()
+    if direction != "response" or (place in shown.lists and place in shown.plain):
+        return ANY
+    kinds = shown.proven.get(place, frozenset())
+    item: Type = ANY
+    if shown.below.get(place):
+        item = ANY if kinds else Free()
+    elif kinds == {"integer", "number"}:
+        item = Scalar("number")
+    elif len(kinds) == 1:
+        item = Scalar(cast(ScalarKind, next(iter(kinds))))
+    return Array(item) if place in shown.lists else item
+
+
 def arbitrated(type_: Type, name: str, direction: Direction, shown: Shown) -> tuple[Type, str]:
     """The type of the row ``name`` and what the examples show where they decide otherwise ('' where not).
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from gen.agreement import json_kind
 from gen.example_text import Message, read_messages
+from gen.findings import Position
 from gen.linker.log import Log
+from gen.masking import is_masked
 from gen.model import Direction, Example, Json, Source
 from gen.pages.page import ExampleBlock, Page
 
@@ -27,7 +29,7 @@ def _example(page: Page, block: ExampleBlock, message: Message, log: Log) -> Exa
         log.say(
             "TW501",
             f"the example is no JSON: {message.error}",
-            source,
+            Position(page.file, block.code.line + message.error_line),
             "write the example as valid JSON",
         )
     return Example(
@@ -42,6 +44,8 @@ def _example(page: Page, block: ExampleBlock, message: Message, log: Log) -> Exa
         repaired=message.repaired,
         value=message.value,
         text=message.text,
+        line=0 if message.line is None else block.code.line + message.line,
+        head=block.code.line + message.head if message.method or message.target else 0,
     )
 
 
@@ -60,15 +64,18 @@ class Shown:
     """What a page's examples show.
 
     ``keys``: every key. By direction: ``below``, the keys seen below each key ('' for the
-    root), ``lists`` and ``objects``, the keys whose value is a list or an object, ``scalars``,
-    the kinds of the scalars that a key has as its value or in its list.
+    root), ``lists`` and ``objects``, the keys whose value is a list or an object, ``plain`` those
+    whose value is a scalar, ``scalars``, the kinds of the scalars that a key has as its value or
+    in its list. ``proven`` are those of them that no fake shows.
     """
 
     keys: frozenset[str] = frozenset()
     below: Mapping[tuple[Direction, str], frozenset[str]] = field(default_factory=dict)
     lists: frozenset[tuple[Direction, str]] = frozenset()
     objects: frozenset[tuple[Direction, str]] = frozenset()
+    plain: frozenset[tuple[Direction, str]] = frozenset()
     scalars: Mapping[tuple[Direction, str], frozenset[str]] = field(default_factory=dict)
+    proven: Mapping[tuple[Direction, str], frozenset[str]] = field(default_factory=dict)
 
 
 def shown(examples: Iterable[Example]) -> Shown:
@@ -85,10 +92,16 @@ def shown(examples: Iterable[Example]) -> Shown:
         below,
         frozenset((way, key) for way, one in seen.items() for key in one.lists),
         frozenset((way, key) for way, one in seen.items() for key in one.objects),
+        frozenset((way, key) for way, one in seen.items() for key in one.plain),
         {
             (way, key): frozenset(kinds)
             for way, one in seen.items()
             for key, kinds in one.scalars.items()
+        },
+        {
+            (way, key): frozenset(kinds)
+            for way, one in seen.items()
+            for key, kinds in one.proven.items()
         },
     )
 
@@ -100,7 +113,9 @@ class _Seen:
     below: dict[str, set[str]] = field(default_factory=dict)
     lists: set[str] = field(default_factory=set)
     objects: set[str] = field(default_factory=set)
+    plain: set[str] = field(default_factory=set)
     scalars: dict[str, set[str]] = field(default_factory=dict)
+    proven: dict[str, set[str]] = field(default_factory=dict)
 
     def add(self, value: Json, parent: str, inside: bool = False) -> None:
         """Note the keys of a value that stands under ``parent``, ``inside`` a list or by itself."""
@@ -116,3 +131,7 @@ class _Seen:
                 self.add(inner, parent, inside=True)
         elif value is not None:
             self.scalars.setdefault(parent, set()).add(json_kind(value))
+            if not inside:
+                self.plain.add(parent)
+            if not (isinstance(value, str) and is_masked(value)):
+                self.proven.setdefault(parent, set()).add(json_kind(value))

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gen.document import Prose, plain
-from gen.linker.arbitrate import ANY, arbitrated
+from gen.linker.arbitrate import ANY, arbitrated, inferred
 from gen.linker.cells import description, read_mandatory, read_name, singular
+from gen.linker.examples import Shown
 from gen.linker.recipes import Recipes
 from gen.linker.tables import Node
 from gen.model import Array, Direction, Field, Free, Map, Ref, Scalar, Type
@@ -42,14 +43,16 @@ class FieldReader(Recipes):
                 "put each cell under its heading",
             )
         self.log.model(row.source)
+        type_, from_examples = self._read_type(row, direction, owners)
         return Field(
             wire=wire,
-            type=self.type_of(row, direction, owners),
+            type=type_,
             required=required,
             description=description(row),
             sources=(row.source,),
             mandatory_cell=row.mandatory.text if row.mandatory else "",
             type_cell=row.type.text if row.type else "",
+            inferred=from_examples,
         )
 
     def unite(self, before: Field | None, field: Field, quiet: bool = False) -> Field:
@@ -71,6 +74,7 @@ class FieldReader(Recipes):
             before,
             type=self._common(before.type, field.type),
             required=before.required and field.required,
+            inferred=before.inferred and field.inferred,
             sources=tuple(dict.fromkeys((*before.sources, *field.sources))),
             variants=variants,
         )
@@ -98,6 +102,12 @@ class FieldReader(Recipes):
 
     def type_of(self, row: ParameterRow, direction: Direction, owners: tuple[Node, ...]) -> Type:
         """The type a row's cells give, its object's table included."""
+        return self._read_type(row, direction, owners)[0]
+
+    def _read_type(
+        self, row: ParameterRow, direction: Direction, owners: tuple[Node, ...]
+    ) -> tuple[Type, bool]:
+        """The row's type, and whether only the page's examples show it."""
         expr = parse_type(row.type)
         nodes = self.search.find(row, expr, direction, owners)
         if isinstance(expr, Unknown) and not nodes:
@@ -110,7 +120,14 @@ class FieldReader(Recipes):
             )
         if self._is_list_of(expr, row, direction):
             expr = ListOf(expr)
-        return self._arbitrated(self._typed(expr, nodes, direction, row), row, direction)
+        type_ = self._typed(expr, nodes, direction, row)
+        shown = self.shown.get(row.source.file)
+        if shown is None:
+            return type_, False
+        if isinstance(expr, Missing) and type_ == ANY:
+            found = inferred(row.source.parameter, direction, shown)
+            return found, found != ANY
+        return self._arbitrated(type_, row, direction, shown), False
 
     def _is_list_of(self, expr: TypeExpr, row: ParameterRow, direction: Direction) -> bool:
         """Whether "Wheel objects" under a plural name is a list: it is, if no example shows an object."""
@@ -120,11 +137,10 @@ class FieldReader(Recipes):
         shown = self.shown.get(row.source.file)
         return shown is None or (direction, name) not in shown.objects
 
-    def _arbitrated(self, type_: Type, row: ParameterRow, direction: Direction) -> Type:
+    def _arbitrated(
+        self, type_: Type, row: ParameterRow, direction: Direction, shown: Shown
+    ) -> Type:
         """The type, or what all the page's examples show instead."""
-        shown = self.shown.get(row.source.file)
-        if shown is None:
-            return type_
         found, seen = arbitrated(type_, row.source.parameter, direction, shown)
         if seen:
             self.log.say(

@@ -125,6 +125,8 @@ def field_schema(field: Field, direction: Direction, names: Mapping[str, str]) -
             found["writeOnly"] = True
         found["x-secret"] = True
     found.update(_told(field))
+    if field.inferred:
+        found["x-inferred"] = "type"
     found["x-doc"] = x_doc(field.sources)
     found["x-python-name"] = field.attribute
     return found
