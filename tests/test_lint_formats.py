@@ -181,6 +181,10 @@ def test_one_caption_for_two_tables() -> None:
 def test_two_pages_with_one_request() -> None:
     one, other = operation(), operation(page="boxes/other.rst", path="/v1/{id}/boxes")
     assert [item.code for item in check_service(service(one, other))] == ["TW591"]
+    slash = operation(page="boxes/other.rst", path=one.path + "/")
+    assert [item.code for item in check_service(service(one, slash))] == ["TW591"]
+    longer = operation(page="boxes/other.rst", path=one.path + "/lids")
+    assert check_service(service(one, longer)) == []
     label = operation(page="boxes/other.rst", discriminator="other")
     assert [item.code for item in check_service(service(one, label))] == ["TW591"]
     tables = tuple(schema(key, field(key), direction="request") for key in ("open", "shut"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gen.linker import messages
 from gen.linker.book import Book
 from gen.linker.log import Log
 from gen.linker.tables import Node
@@ -11,6 +12,8 @@ from gen.pages.page import Page
 
 def record(page: Page, book: Book, log: Log) -> PageRecord:
     """Count the page's rows by what became of them, and report what became nothing.
+
+    A page without a request line has its finding; none is said of its rows one by one.
 
     A row the page's reader lost (its table has fewer rows than were counted) is a finding
     there; it counts as one here.
@@ -26,7 +29,7 @@ def record(page: Page, book: Book, log: Log) -> PageRecord:
         modelled += kept
         if node not in book.used and (page.kind != "operation" or _lists_values(node)):
             passed += table.rows_total - kept
-        elif kept < len(mine):
+        elif kept < len(mine) and (page.lines or page.kind != "operation"):
             _report(node, kept, log)
     passed = min(passed, page.rows - modelled)
     return PageRecord(
@@ -51,13 +54,8 @@ def _lists_values(node: Node) -> bool:
 def _report(node: Node, kept: int, log: Log) -> None:
     """Why rows of an operation's table are not in the model."""
     if not kept and node.table.role == "schema":
-        log.say(
-            "TW213",
-            f"no field refers to {node.table.caption or 'this table'}:"
-            f" its {len(node.table.rows)} rows are not in the model",
-            node.source,
-            "refer to the table from the type of its field",
-        )
+        message, hint = messages.unused(node.table)
+        log.say("TW213", message, node.source, hint)
         return
     for row in node.table.rows:
         place = (row.source.file, row.source.line)

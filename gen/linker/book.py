@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from gen.linker import messages
 from gen.linker.arbitrate import ANY
 from gen.linker.cells import RowName, is_any_key, read_name
 from gen.linker.examples import Shown
@@ -173,21 +174,12 @@ class Book(FieldReader):
 
     def _report_name(self, line: Line, name: RowName) -> None:
         if name.spoiled:
-            meant = f", taken as {', '.join(name.wires)}" if name.wires and not name.dynamic else ""
-            self.log.say(
-                "TW223",
-                f"{line.row.source.parameter!r} cannot be a key on the wire{meant}",
-                line.row.source,
-                "write the key exactly as it is sent, or {…} for any key",
-            )
+            message, hint = messages.no_key(line.row.source.parameter, name.wires, name.dynamic)
+            self.log.say("TW223", message, line.row.source, hint)
 
     def _report_twice(self, wire: str, before: Field, field: Field) -> None:
-        self.log.say(
-            "TW216",
-            f"{wire} has another row in line {before.source.line}",
-            field.source,
-            "keep one row for each parameter",
-        )
+        message, hint = messages.twice(wire, before.source)
+        self.log.say("TW216", message, field.source, hint)
 
 
 def _take_nested(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gen.document import Prose, plain
+from gen.linker import messages
 from gen.linker.arbitrate import ANY, arbitrated, inferred
 from gen.linker.cells import description, read_mandatory, read_name, singular
 from gen.linker.examples import Shown
@@ -36,12 +37,8 @@ class FieldReader(Recipes):
                 "say Yes or No, and put the condition into the description",
             )
         if row.shifted:
-            self.log.say(
-                "TW219",
-                f"{row.source.parameter}: the cells stand under the wrong headings",
-                row.source,
-                "put each cell under its heading",
-            )
+            message, hint = messages.shifted(row)
+            self.log.say("TW219", message, row.source, hint)
         self.log.model(row.source)
         type_, from_examples = self._read_type(row, direction, owners)
         return Field(
@@ -60,13 +57,8 @@ class FieldReader(Recipes):
         if before is None:
             return field
         if before.type != field.type and not quiet:
-            self.log.say(
-                "TW217",
-                f"{field.wire}: {before.type_cell or 'no type'} here,"
-                f" {field.type_cell or 'no type'} in line {field.source.line}",
-                before.source,
-                "give one type in all rows of the parameter",
-            )
+            message, hint = messages.two_types(before, field)
+            self.log.say("TW217", message, before.source, hint)
         variants = before.variants
         if _words(field.description) not in map(_words, (before.description, *variants)):
             variants = (*variants, field.description)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from gen.linker import messages
 from gen.linker.arbitrate import ANY
 from gen.linker.book import Book, is_open
 from gen.linker.cells import fold, read_name, singular
@@ -38,12 +39,8 @@ def attach(book: Book, file: str, roots: Iterable[str], examples: Sequence[Examp
         for schema, field in found:
             inner = book.table_type((node,), schema.direction, field.wire)
             _retype(book, schema.key, field, _put(field.type, inner))
-            book.log.say(
-                "TW214",
-                f"{node.table.caption or 'the table'} is taken to describe {field.wire}",
-                node.source,
-                "refer to the table from the type of its field",
-            )
+            message, hint = messages.by_caption(node.table, field)
+            book.log.say("TW214", message, node.source, hint)
         book.finish()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from gen.linker import messages
 from gen.linker.cells import cell_refs, fold, singular
 from gen.linker.examples import Shown
 from gen.linker.log import Log
@@ -66,13 +67,8 @@ class Search:
             if (same or wanted & caption_names(own.table.caption)) and 2 * len(
                 mine & theirs
             ) >= min(len(mine), len(theirs)) > 0:
-                self.log.say(
-                    "TW214",
-                    f"{row.source.parameter}: the reference leads to another table than the"
-                    f" page's own {own.table.caption}",
-                    row.source,
-                    f"refer to the table in line {own.table.line}",
-                )
+                message, hint = messages.copied(row.source.parameter, node, own)
+                self.log.say("TW214", message, row.source, hint)
                 return own
         return node
 
@@ -87,12 +83,9 @@ class Search:
                 continue
             page = self.tables.page_of(label)
             if page is None and not nodes:
-                self.log.say(
-                    "TW211",
-                    f"{row.source.parameter}: no page or table of the docs has the label {label}",
-                    row.source,
-                    "set the label above the table that describes the type",
-                )
+                known = self.tables.labels
+                message, hint = messages.no_label(row.source.parameter, label, known)
+                self.log.say("TW211", message, row.source, hint)
             elif (
                 page is not None
                 and page != row.source.file
@@ -100,12 +93,13 @@ class Search:
             ):
                 found.append(only)
             else:
-                self.log.say(
-                    "TW212",
-                    f"{row.source.parameter}: the label {label} leads to no table of fields",
-                    row.source,
-                    "let the reference lead to the table that describes the type",
+                what = (
+                    f"a table of other things (line {nodes[0].table.line})"
+                    if nodes
+                    else f"the page {page}"
                 )
+                message, hint = messages.no_fields(row.source.parameter, label, what)
+                self.log.say("TW212", message, row.source, hint)
         return tuple(dict.fromkeys(found))
 
     def _described(

@@ -73,6 +73,11 @@ class Tables:
         """The tables a label hangs on, in order."""
         return tuple(self._labels.get(label, ()))
 
+    @property
+    def labels(self) -> frozenset[str]:
+        """Every label that a table or a page has."""
+        return frozenset(self._labels) | frozenset(self._page_labels)
+
     def page_of(self, label: str) -> str | None:
         """The file of the page a label names."""
         return self._page_labels.get(label)

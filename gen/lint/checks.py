@@ -6,11 +6,11 @@ both be right.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from gen.findings import Finding, Position, finding
+from gen.linker.operations import normalised
 from gen.lint.mandatory import mandatory_text
 from gen.model import (
     Array,
@@ -152,8 +152,7 @@ def same_request(service: Service) -> Iterator[Finding]:
     """TW591: two pages document one method and path, and no body key tells them apart."""
     seen: dict[tuple[str, str], Operation] = {}
     for operation in service.operations:
-        path = re.sub(r"\{[^{}]*\}", "{}", operation.path)
-        first = seen.setdefault((operation.method, path), operation)
+        first = seen.setdefault((operation.method, normalised(operation.path)), operation)
         if first is operation:
             continue
         if not (_telling_key(first, service) and _telling_key(operation, service)):

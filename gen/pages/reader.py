@@ -88,7 +88,7 @@ def _operation(
         findings.append(
             finding(
                 "TW103",
-                "no line with a method and a path was found under URI",
+                "no line with a method and a path was found under URI" + _lost(document.rows),
                 Position(document.file, line),
                 "write a paragraph like 'GET /v1/{project_id}/things'",
             )
@@ -112,6 +112,13 @@ def _operation(
         deprecated=is_deprecated(document),
         findings=tuple(findings),
     )
+
+
+def _lost(rows: int) -> str:
+    """What a page without an operation costs."""
+    if not rows:
+        return ""
+    return f"; the page's {rows} {'row is' if rows == 1 else 'rows are'} not in the model"
 
 
 def _prose(parts: tuple[Prose, ...]) -> Prose:
