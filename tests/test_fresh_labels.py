@@ -12,7 +12,7 @@ import pytest
 from tests.labels import draw
 
 LABELS = Path(__file__).parent / "labels"
-BATCHES = ("a",)
+BATCHES = ("a", "b")
 # What a rule of each kind must say, and what it may say besides.
 PARTS = {
     "charset": ({"allow", "where", "target"}, {"wide"}),
@@ -82,5 +82,5 @@ def test_fresh_rows_are_the_draw_and_no_row_is_drawn_twice(corpus: Path) -> None
         rows = [(row["service"], row["file"], row["line"]) for row in labels(batch)]
         assert rows == [(one.service, one.file, one.line) for one in drawn[batch]]
     places = [(one.service, one.file, one.line) for one in draw.draw(corpus)]
-    places += [(one.service, one.file, one.line) for name in "ab" for one in drawn[name]]
+    places += [(one.service, one.file, one.line) for name in BATCHES for one in drawn[name]]
     assert len(set(places)) == len(places)
