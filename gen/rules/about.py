@@ -19,10 +19,18 @@ _STOP = frozenset(
 )
 
 
+# Names are cut short where the prose spells out.
+_SHORT = {
+    "desc": "description", "addr": "address", "addrs": "addresses", "pwd": "password",
+    "passwd": "password", "num": "number", "cfg": "configuration", "config": "configuration",
+    "msg": "message", "spec": "specification", "specs": "specifications", "img": "image",
+}  # fmt: skip
+
+
 def words(text: str) -> tuple[str, ...]:
     """The lower-case words of an identifier or a phrase: ``ikeVersion`` → ``ike``, ``version``."""
-    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", text)
-    return tuple(part.lower() for part in parts)
+    parts = re.findall(r"[A-Z]{2,}s(?![a-z])|[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+", text)
+    return tuple(_SHORT.get(part.lower(), part.lower()) for part in parts)
 
 
 def stem(word: str) -> str:

@@ -10,37 +10,50 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gen.model import Choice, Nullable
-from gen.rules.about import About, convert, is_nothing, stems
-from gen.rules.listed import BARE_LIST, LISTED, ONE, items_bare, items_of
+from gen.rules.about import About, is_nothing, stems
+from gen.rules.chosen import EXPLAINED, ONE_VALUE, made
+from gen.rules.listed import (
+    BARE_LIST,
+    LISTED,
+    ONE,
+    is_coined,
+    is_word,
+    items_bare,
+    items_of,
+)
 from gen.rules.marked import unmarked
 from gen.rules.offers import (
     CAN_BE,
+    DEFINED_AS,
     NOUN_LIST,
+    ONLY_BARE,
+    ONLY_COINED,
     OPTIONS,
     PATTERNS,
+    SELECTED,
     SLASHED,
     STATED,
     TOLD_TO_SET,
     introduces,
 )
-from gen.rules.said import Hit, Said, common
+from gen.rules.said import Hit, Said
 from gen.rules.segments import Member, label_of
 
-_OPEN_END = re.compile(
-    r"\b(?:etc|and so on|and others|or others|\.\.\.|…|other values?)\b|\.\.\.", re.I
-)
 _MEMBER = re.compile(
     rf"(?:{OPTIONS}|value\s+)?(?P<items>{ONE}(?:\s*(?:,|/|\bor\b|\band\b)\s*{ONE})*)\s*"
     r"(?P<end>$|[:;,.(（-]|–|—|\b(?:indicates?|means?|specifies|represents|stands|refers|for|is|are)\b)(?P<meaning>.*)",
     re.S | re.I,
 )
 _EXPLAINED = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/-]*\w)?)\s*(?::|：)\s+(?P<meaning>.+)", re.S)
-_TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
-_PLACEHOLDER = re.compile(
-    r"[{}<>*]|x{3,}|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:N/A|NA|(?-i:UUID))$|^\^.*\$$", re.I
+# "The value is **a** and cannot be changed." — "The value can be **a** only."
+_AFTER = re.compile(
+    r"(?: only\b(?! (?:when|if|in|for|with)\b)| and cannot be (?P<fixed>changed|modified)\b)?", re.I
 )
-_FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
+# "The value (can be a or b)": no verb may stand in between.
+_VALUE_SUBJECT = (
+    r"(?:currently, )?(?:the (?:parameter )?value|its value|this (?:parameter|field)|it)?\s*$"
+)
+_TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -74,28 +87,46 @@ def _from_text(said: Said, about: About) -> list[Hit]:
         if not match or (pattern is NOUN_LIST and not _is_the_noun(match["noun"], about)):
             continue
         items = items_of(match["items"])
+        if pattern is DEFINED_AS and not re.search(r"\bor\b|/|\|", match["items"]):
+            continue
+        if pattern in (SELECTED, DEFINED_AS) and set(items) & set(about.siblings):
+            continue
+        after = _AFTER.match(text[match.end() :])
         exclusive = len(items) > 1 or re.search(
-            r"\bonly\b|\bfixed\b|\bmust\b|\balways\b|\bshould\b|\bhas to\b|^set ",
-            match[0] + text[: match.start()],
+            r"\bonly\b|\bfixed\b|\bmust\b|\balways\b|\bshould\b|\bhas to\b|^set |\bother than\b|\bconstant\b|\bcannot be (?:changed|modified)\b",
+            text[: match.end()] + (after[0] if after else ""),
             re.I,
         )
         if minimum > len(items) or (not exclusive and pattern is STATED):
             continue
-        reason = "" if exclusive else "it names one value without saying that there is no other"
-        return _made(said, about, items, match.start(), match.end(), reason)
+        reason = "" if exclusive else ONE_VALUE
+        return made(said, about, items, match.start(), match.end(), reason)
     slashed = SLASHED.search(text)
     if slashed:
         items = re.split(r"\s/\s", slashed["bare"])
         coined = any(re.search(r"[_\d]|^[A-Z]+$", item) for item in items)
         reason = "" if coined else "the values are not marked in the docs"
-        return _made(said, about, items, slashed.start(), slashed.end(), reason)
+        return made(said, about, items, slashed.start(), slashed.end(), reason)
+    return _bare(said, about)
+
+
+def _bare(said: Said, about: About) -> list[Hit]:
+    """Values that no mark sets off: one that the docs call the only one, or a list of words."""
+    text = said.text
+    only = ONLY_BARE.search(text)
+    sure = only and re.search(r"\bonly\b|\bset to\b|\bfixed\b|\balways\b", only[0], re.I)
+    if only and (is_word if sure else is_coined)(only["bare"]):
+        return made(said, about, [only["bare"]], *only.span(), "")
+    coined = ONLY_COINED.match(text)
+    if coined and re.search(r"\w_\w", coined["bare"]):
+        return made(said, about, [coined["bare"]], *coined.span(), "")
     bare = re.search(CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", text, re.I)
-    if bare:
-        items = items_bare(bare["bare"])
-        return _made(
-            said, about, items, bare.start(), bare.end(), "the values are not marked in the docs"
-        )
-    return []
+    if not bare:
+        return []
+    items = items_bare(bare["bare"])
+    subject = re.match(_VALUE_SUBJECT, text[: bare.start()], re.I)
+    reason = "" if subject and all(map(is_word, items)) else "the values are not marked in the docs"
+    return made(said, about, items, bare.start(), bare.end(), reason)
 
 
 def _is_the_noun(noun: str, about: About) -> bool:
@@ -107,19 +138,22 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
     if said.label not in ("enum", "range") or is_nothing(said.text):
         return []
     text = said.text.rstrip(". ")
+    enclosed = re.fullmatch(r"[\[{(](?P<inside>[^\[\]{}()]+)[\])}]", text)
+    text = enclosed["inside"].strip() if enclosed else text
     match = re.fullmatch(LISTED, text)
     if match:
         items = items_of(match["items"])
         if len(items) == 1 and said.label == "range" and not re.search(r"‹", text):
             return []
-        return _made(said, about, items, 0, len(said.text), "")
+        return made(said, about, items, 0, len(said.text), "")
+    apart = re.fullmatch(r"[\w.-]+(?:\s*\|\s*[\w.-]+)+|[A-Z_]{2,}(?:/[A-Z_]{2,})+", text)
     bare = re.fullmatch(BARE_LIST, text)
-    if bare:
-        items = items_bare(bare["bare"])
+    if bare or apart:
+        items = items_bare(bare["bare"]) if bare else re.split(r"\s*[|/]\s*", text)
         if all(" " not in item for item in items):
-            return _made(said, about, items, 0, len(said.text), "")
+            return made(said, about, items, 0, len(said.text), "")
     if said.label == "enum" and _TOKEN.fullmatch(text):
-        return _made(said, about, [text], 0, len(said.text), "")
+        return made(said, about, [text], 0, len(said.text), "")
     return []
 
 
@@ -138,14 +172,11 @@ def _from_members(said: Said, about: About) -> list[Hit]:
         meanings += [meaning] * len(names)
     if not items:
         return []
-    reason = (
-        ""
-        if introduced
-        else "the docs explain these values without saying that there are no others"
-    )
-    if introduced and len(items) == 1 and said.label != "enum" and said.label != "range":
-        reason = "it names one value without saying that there is no other"
-    hits = _made(said, about, items, 0, len(said.text), reason, tuple(meanings))
+    reason = "" if introduced else EXPLAINED
+    alone = len(items) == 1 and said.label not in ("enum", "range")
+    if introduced and alone and not re.search(r"\bonly\b", said.text, re.I):
+        reason = ONE_VALUE
+    hits = made(said, about, items, 0, len(said.text), reason, tuple(meanings))
     return [Hit(hit.start, hit.end, hit.rules, members=True, subject=True) for hit in hits]
 
 
@@ -173,70 +204,3 @@ _DEMANDS = re.compile(
     r"\b(?:ranges?|from \d|\d+ (?:to|-) \d|\d+-\d|characters?|must|cannot|can contain|the default is|string|indicates the)\b",
     re.I,
 )
-
-
-def _made(
-    said: Said,
-    about: About,
-    items: list[str],
-    start: int,
-    end: int,
-    reason: str,
-    meanings: tuple[str, ...] = (),
-) -> list[Hit]:
-    everything = said.full or said.text
-    if _OPEN_END.search(everything) or any(_PLACEHOLDER.search(item) for item in items):
-        reason = "the list is not closed"
-    if _FOLDED.search(everything):
-        reason = "the docs do not insist on upper or lower case"
-    kept: list[object] = []
-    said_meanings: list[str] = []
-    rules: list[Choice | Nullable] = []
-    for at, item in enumerate(items):
-        if (item.lower() in ("null", "none") and about.value_kind != "string") or item == "null":
-            rules.append(Nullable(**common(said, about, target="value")))
-            continue
-        ok, value = convert(
-            _unquoted(item), "string" if about.value_kind == "any" else about.value_kind
-        )
-        if not ok:
-            return [Hit(start, end)] if about.value_kind == "boolean" else []
-        if not any(value == other and type(value) is type(other) for other in kept):
-            kept.append(value)
-            said_meanings.append(meanings[at] if at < len(meanings) else "")
-    if about.value_kind == "any" and not reason and not all(map(_word, kept)):
-        if about.location == "query":
-            # On the wire it is text; who calls may well give a number.
-            kept, said_meanings = _both_spellings(kept, said_meanings)
-        else:
-            reason = "the docs do not say of which type the value is"
-    if about.value_kind == "boolean" and set(kept) == {True, False}:
-        return [Hit(start, end, tuple(rules))]
-    if kept:
-        rules.append(
-            Choice(
-                values=tuple(kept),
-                meanings=tuple(said_meanings),
-                **common(said, about, reason=reason),
-            )
-        )
-    return [Hit(start, end, tuple(rules))]
-
-
-def _both_spellings(values: list[object], meanings: list[str]) -> tuple[list[object], list[str]]:
-    pairs = [
-        (spelt, meaning)
-        for value, meaning in zip(values, meanings, strict=True)
-        for spelt in (value, *([int(str(value))] if re.fullmatch(r"-?\d+", str(value)) else []))
-    ]
-    return [value for value, _ in pairs], [meaning for _, meaning in pairs]
-
-
-def _word(value: object) -> bool:
-    """Whether a value is text for sure, whatever the type: no number, no boolean."""
-    plain = str(value).lower()
-    return plain not in ("true", "false") and not re.fullmatch(r"-?[\d.]+", plain)
-
-
-def _unquoted(item: str) -> str:
-    return item[1:-1] if len(item) > 2 and item[0] == item[-1] and item[0] in "\"'" else item

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from gen.model import Array, Default, Json
-from gen.rules.about import About, convert, definition, is_nothing, stem
+from gen.rules.about import About, convert, definition, is_nothing, stem, stems
+from gen.rules.listed import is_coined
 from gen.rules.marked import VALUE, unmarked, values
 from gen.rules.numbers import NUMBER, UNIT
 from gen.rules.said import Hit, Said, common
@@ -14,7 +15,7 @@ from gen.rules.said import Hit, Said, common
 _TOKEN = rf"""(?:{VALUE}|"[^"]*"|{NUMBER}{UNIT}?|\b(?:true|false|null|empty|blank|none)\b|an empty string|[A-Za-z][\w.:/-]*(?=\s*(?:$|[.,;(]|\band\b)))"""
 # "The default value is **a**." — "Its default is 15" — "defaults to **a**" — "Default: **a**"
 _IS = re.compile(
-    rf"\b(?:default(?:ed)?(?: (?:value|setting|number|type|mode))?(?: of (?:this|the) (?:parameter|field|value)| for this parameter)?\s*(?:is(?: set to)?|:|=|are)|defaults to|default value(?=\s*(?:‹|\d|\")))\s*(?P<value>{_TOKEN})"
+    rf"\b(?:default(?:ed)?(?: (?:value|setting|number|type|mode))?(?: of (?:this|the) (?:parameter|field|value)| (?:of|for) (?:the )?(?:parameter )?‹(?P<whose>[^‹›]+)›(?: parameter| field)?| for this parameter)?\s*(?:is(?: set to)?|:|=|are)|defaults to|default value(?=\s*(?:‹|\d|\"))|\ba default value of)\s*(?P<value>{_TOKEN})"
     r"(?:\s*\([^()]*\))?(?: (?:is used|will be used|by default|is applied|applies))?",
     re.I,
 )
@@ -25,24 +26,49 @@ _NOUN = re.compile(
 )
 NEEDS_MEMBER = "it is the default of a part, unless the value is one of the field's own"
 """Reason of a default that holds only where the field's own list has it (see :mod:`gen.rules.settle`)."""
-# "By default, this parameter is set to **a**."
+_GIVEN = rf"(?:{VALUE}|\"[^\"]+\"|{NUMBER}{UNIT}?|\b(?:true|false)\b)"
+# "By default, this parameter is set to **a**." — "By default, **a** is used."
 _OPENING = re.compile(
-    rf"^by default,? (?:this (?:parameter|field)|the (?:parameter |field )?value(?: of this parameter)?|it|the parameter) is (?:set to )?(?P<value>{VALUE}|{NUMBER}{UNIT}?)(?=\s*(?:\.?$|,|\())",
+    rf"^by default,? (?:(?:this (?:parameter|field)|the (?:parameter |field )?value(?: of this parameter)?|it|the parameter) (?:is|will be) (?:set to )?(?P<value>{_GIVEN})(?=\s*(?:\.?$|,|\())"
+    rf"|(?:the value |the (?:system|service) uses )?(?P<used>{_GIVEN})(?: (?:is|will be) used)?\.?$)",
     re.I,
+)
+# "**a** is used by default." — "**a** is the default value."
+_USED = re.compile(
+    rf"^(?:the value )?(?P<value>{_GIVEN}) (?:is|will be) (?:used by default|the default (?:value|option|setting)\b)",
+    re.I,
+)
+# "IPv4 is used by default."
+_USED_COINED = re.compile(
+    r"^(?P<value>[A-Za-z0-9][\w.-]*) (?:is|will be) used by default\.?$", re.I
+)
+# "**a**: the first. This is the default value." — "**a**: the first (default)"
+_OF_MEMBER = re.compile(
+    rf"^(?P<value>{VALUE}|[A-Za-z0-9][\w.-]*)(?:\s*(?:\([^()]*\)\s*)?[:,.(-].*)(?:\b(?:this|it|which) is (?:the |a )?default\b(?! \w+ (?:of|for))(?: value| option| setting| mode| type)?|\((?:the )?default(?: value)?\))\.?$",
+    re.I | re.S,
 )
 # "is **a** by default" — "The system sets it to **a** by default."
 _BY_DEFAULT = re.compile(
-    rf"\b(?:is|set to|value is|uses?|sets? (?:it|this (?:parameter|field)|the (?:parameter )?value) to)\s+(?P<value>{VALUE}|{NUMBER}{UNIT}?)(?:\s*\([^()]*\))? by default\b",
+    rf"\b(?:is|set to|value is|uses?|sets? (?:it|this (?:parameter|field)|the (?:parameter )?value) to)\s+(?P<value>{_GIVEN})(?:\s*\([^()]*\))? by default\b",
     re.I,
 )
 _MARKED_DEFAULT = re.compile(
     rf"(?P<value>{VALUE})\s*(?::\s*)?\((?:the )?default(?: value| option| type)?\)", re.I
 )
 _IN_MARK = re.compile(r"‹(?P<value>[^‹›]+?)\s*\(default(?: value)?\)›", re.I)
-_SELF_ABSENT = re.compile(
-    r"^(?:if|when) (?:this (?:parameter|field)|the (?:parameter|field|value)|it|‹[^‹›]*›) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried|entered)|left (?:blank|unspecified|empty)|empty|blank|unspecified|omitted)"
-    r"(?: or (?:is )?(?:left blank|empty|not set|not specified|left unspecified))?, *"
-    r"|^(?:if|when) (?:no value is (?:entered|specified|set|configured|provided|passed)|(?:it|this parameter|the parameter|the value) does not exist|you (?:do not|don't) (?:specify|set|configure) (?:this (?:parameter|field)|it)), *",
+_ABSENT = (
+    r"(?:(?:this (?:parameter|field)|the (?:parameter|field|value)|it|(?:the (?:parameter )?)?‹(?P<whose>[^‹›]*)›(?: parameter)?) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried|entered|sent|given)|left (?:blank|unspecified|empty)|empty|blank|unspecified|omitted)"
+    r"(?: or (?:is )?(?:left (?:blank|empty|unspecified)|empty|not (?:set|specified)))?"
+    r"|no value is (?:entered|specified|set|configured|provided|passed)|(?:it|this parameter|the parameter|the value) does not exist"
+    r"|you (?:do not|don't) (?:specify|set|configure) (?:this (?:parameter|field)|it)|you leave (?:this (?:parameter|field)|it) (?:blank|empty|unspecified)"
+    r"|(?:not (?:specified|set)|omitted|left (?:blank|empty)|unspecified)(?= *(?:,|$)))"
+)
+_SELF_ABSENT = re.compile(rf"^(?:if|when) {_ABSENT}, *", re.I)
+# "The value is **a** when this parameter is not set."
+_ABSENT_LAST = re.compile(rf"^(?P<main>.+?),? (?:if|when) {_ABSENT}\.?$", re.I | re.S)
+# "**a** is used", "the value is **a**": what happens where the field is absent.
+_WHAT_THEN = re.compile(
+    rf"^(?:then )?(?:(?:the )?(?:value )?(?P<used>{_GIVEN}) (?:is|will be) (?:used|returned|applied)(?: by default)?|(?:the value|its value|it|this parameter)(?: of this parameter)? (?:is|will be)(?: set to)? (?P<value>{_GIVEN})(?: by default)?|the system uses (?P<system>{_GIVEN})(?: by default)?)(?:\s*\([^()]*\))?\.?$",
     re.I,
 )
 
@@ -54,16 +80,19 @@ def read(said: Said, about: About) -> list[Hit]:
         return []
     if said.label == "default" and (whole := _whole(said, about)):
         return whole
-    for pattern in (_IS, _OPENING, _BY_DEFAULT, _IN_MARK, _MARKED_DEFAULT):
+    for pattern in (_IS, _OPENING, _USED, _BY_DEFAULT, _IN_MARK, _MARKED_DEFAULT):
         match = pattern.search(text)
-        if match:
+        if match and (match.groupdict().get("whose") or about.wire) == about.wire:
             if pattern in (_IS, _BY_DEFAULT) and _SCOPED.match(text[match.end() :]):
                 return [Hit(match.start(), match.end())]
-            rule = _rule(match["value"], said, about)
+            rule = _rule(match["value"] or match["used"], said, about)
             within = pattern in (_IN_MARK, _MARKED_DEFAULT)
             # A note within a list of values takes no text away from the list.
             end = match.start() if within else match.end()
             return [Hit(match.start(), end, (rule,) if rule else (), subject=pattern is not _IS)]
+    coined = _USED_COINED.match(text)
+    if coined and is_coined(coined["value"]) and (rule := _rule(coined["value"], said, about)):
+        return [Hit(coined.start(), coined.end(), (rule,), subject=True)]
     match = _NOUN.search(text)
     if match and (rule := _rule(match["value"], said, about)):
         if not _names_field(match["noun"], about):
@@ -88,17 +117,46 @@ def _names_field(noun: str, about: About) -> bool:
     )[0]
     defined = re.findall(r"[A-Za-z]+", phrase)
     known = {*about.names, *([stem(defined[-1].lower())] if defined else [])}
+    named = stems(noun) - {
+        "period",
+        "number",
+        "size",
+        "time",
+        "duration",
+        "type",
+        "mode",
+        "setting",
+    }
+    if named and named <= about.names:
+        return True
     return any(head == name or (len(name) > 2 and head.startswith(name)) for name in known)
 
 
-def without_self_absent(text: str) -> str:
-    """The sentence without "If this parameter is not specified," before it, which says nothing more."""
-    rest = _SELF_ABSENT.sub("", text)
-    return (
-        rest[:1].upper() + rest[1:]
-        if rest != text and re.search(r"\bdefault\b", rest, re.I)
-        else text
-    )
+def without_self_absent(text: str, about: About) -> str:
+    """The sentence without "If this parameter is not specified," which says no more than "by default"."""
+    first, last = _SELF_ABSENT.match(text), _ABSENT_LAST.match(text)
+    absent = first or last
+    if absent is None or not _is_itself(absent["whose"], about):
+        return text
+    rest = text[first.end() :] if first else f"{absent['main']}."
+    then = _WHAT_THEN.match(rest)
+    if then and "default value" not in rest:
+        return f"By default, the value is {then['used'] or then['value'] or then['system']}."
+    return rest[:1].upper() + rest[1:] if re.search(r"\bdefault\b", rest, re.I) else text
+
+
+def _is_itself(name: str | None, about: About) -> bool:
+    """Whether a name, or none, means the field: a longer one that nothing beside it has may do so."""
+    if name is None or name == about.wire:
+        return True
+    return name not in about.siblings and about.names <= stems(name)
+
+
+def of_member(said: Said, about: About) -> list[Default]:
+    """The default that a member of a list says that it is: "**a**: the first (default)"."""
+    match = _OF_MEMBER.match(said.text.strip())
+    rule = _rule(match["value"], said, about) if match else None
+    return [rule] if rule else []
 
 
 def _whole(said: Said, about: About) -> list[Hit]:

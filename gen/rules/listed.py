@@ -41,7 +41,37 @@ def items_of(text: str) -> list[str]:
 def items_bare(text: str) -> list[str]:
     """The words in a list that BARE_LIST matched."""
     return [
-        re.sub(r"\s*\([^()]*\)", "", part).strip()
+        re.sub(r"\s*\([^()]*\)", "", part).strip().rstrip(".")
         for part in re.split(_BARE_SEPARATOR, text)
         if part and part.strip()
     ]
+
+
+# Words that say how a value may be and are no values, and names of forms.
+_PROSE = frozenset(
+    "empty blank null none unique specified valid invalid used set left the a an any one either both ignored omitted"
+    " case sensitive insensitive true_or_false customized custom default same different positive negative string integer"
+    " number numeric boolean json xml uuid utc cidr ipv4 ipv6 mac url uri ascii utf-8 base64 gmt id ids ip enabled disabled"
+    " mandatory optional required available supported encrypted encoded higher lower greater less more larger smaller"
+    " between within in on of to from at not no only also changed lowercase uppercase up down accurate consistent correct"
+    " later earlier plaintext ciphertext text list array object characters letters digits existing created".split()
+)
+
+
+_COINED = re.compile(
+    r"[A-Za-z0-9][_.:-][A-Za-z0-9]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z][A-Z0-9]+$|[a-z][A-Z]"
+)
+
+
+def is_coined(item: str) -> bool:
+    """Whether a bare word can only be a value: a sign, digit or capital stands inside it."""
+    if re.search(r"(?:ed|able|sensitive)$|^(?:RFC|ISO|UTF)-?\d", item, re.I):
+        return False
+    return item.lower() not in _PROSE and bool(_COINED.search(item)) and is_word(item)
+
+
+def is_word(item: str) -> bool:
+    """Whether a bare word may be meant as a value: no adjective, participle or name of a form."""
+    if item.lower() in _PROSE or not re.fullmatch(r"[A-Za-z0-9](?:[\w.:/+-]*\w)?", item):
+        return False
+    return bool(_COINED.search(item)) or not re.search(r"(?:ed|ing|able|ible|ly|[^s]s)$", item)

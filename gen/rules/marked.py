@@ -65,7 +65,7 @@ def with_names(text: str, names: Collection[str]) -> str:
         return f"{OPEN}{found[0]}{CLOSE}" if found[0] in names else found[0]
 
     return re.sub(
-        r"‹[^‹›]*›|\b[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+|[a-z][A-Z])[\w]*", mark, text
+        r"‹[^‹›]*›|(?<!\w)_*[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+|[a-z][A-Z])[\w]*", mark, text
     )
 
 

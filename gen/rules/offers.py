@@ -28,6 +28,17 @@ _IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|only))?\s+(
 _SUPPORTED = r"\b(?:supported|available|valid|allowed|permitted|possible)\s+(?P<noun>[a-z]+(?: [a-z]+)?)\s*(?:\bare\b|\bincludes?\b|:|\bare as follows:)\s*"
 # "Set this parameter to **a**."
 _SET_TO = r"^(?:please )?set (?:this (?:parameter|field)|it|the value|its value) to (?:either )?"
+# "The value can only be a_b." — "This parameter must be set to AB." — "The value is fixed at ab."
+ONLY_BARE = re.compile(
+    r"\b(?:can only be(?: set to)?|(?:must|should) (?:only )?be (?:set|fixed) to|(?:must|should) be|is (?:always|fixed)(?: at| to| as)?|is only|only the value|supports only)\s+"
+    r"(?P<bare>[A-Za-z0-9][\w-]*(?:[.:/][\w-]+)*)(?= (?:is|can be) (?:supported|used|allowed)|\s*(?:$|[.;]\s*$|,? (?:currently|now|indicating|which)\b))",
+    re.I,
+)
+# "Only a_b is supported."
+ONLY_COINED = re.compile(
+    r"^(?:currently,? )?only (?P<bare>[A-Za-z0-9]\w*) (?:is|can be) (?:currently )?(?:supported|used|allowed|available)(?: currently)?\.?$",
+    re.I,
+)
 # "supports only **a** currently" — "The only value that is currently supported is **a**."
 _SUPPORTS_ONLY = (
     r"\b(?:supports? only|only supports?|can only be|currently supports? only)\s+(?:the values? )?"
@@ -38,8 +49,25 @@ SLASHED = re.compile(
     r"\b(?:value|type|it|mode|status) (?:is|can be) (?:either |one of )?(?P<bare>[A-Za-z0-9][\w-]*(?:\s/\s[A-Za-z0-9][\w-]*)+)(?=\s*(?:\.|;|$))",
     re.I,
 )
-# "Only **a** and **b** are supported."
-_ONLY_SUPPORTED = rf"\bonly\s+(?:type |values? |the values? )?{LISTED}\s+(?:is|are|can be)\s+(?:supported|allowed|available|used|valid)"
+_ALLOWED = r"(?:currently )?(?:supported|allowed|available|used|valid|accepted|permitted|specified|set|selected|configured)"
+# "Only **a** and **b** are supported." — "Only the **a** mode is supported."
+_ONLY_SUPPORTED = rf"\bonly\s+(?:type |the values? |values? |the )?{LISTED}(?:\s+(?:value|option|mode|type|format)s?)?\s+(?:is|are|can be)\s+{_ALLOWED}"
+# "The values **a** and **b** are supported." Without "values" it may be about anything.
+_ARE_SUPPORTED = rf"^(?:currently, )?(?:the )?(?:values|options) {LISTED}\s+are\s+(?:currently )?(?:supported|available|allowed)(?= ?[.;]?$)"
+# "The following values are supported: **a**, **b**."
+_FOLLOWING = rf"\bthe following (?:values?|options?|types?|modes?) (?:is|are) (?:currently )?(?:supported|available|allowed|valid)\s*:\s*{LISTED}"
+# "**a** is the only supported value."
+_IS_THE_ONLY = rf"^{LISTED} (?:is|are) the only (?:[a-z]+ )?(?:values?|options?)(?: (?:currently )?(?:supported|available|allowed))?"
+# "Values other than **a** are not supported."
+_NO_OTHER = rf"^(?:no (?:values?|options?) other than |(?:values|options) other than (?=.*\bare not\b)){LISTED} (?:is|are) (?:not )?(?:currently )?(?:supported|allowed|valid)"
+# "Fixed value: **a**" — "Fixed at **a**."
+_FIXED = rf"^(?:(?:the |it has a )?(?:fixed|constant) value(?: is|:| of)?|fixed (?:at|to|as)|(?:the value is )?a constant(?: value)?:?)\s*{LISTED}"
+# "You can only set this parameter to **a**."
+_ONLY_SET = rf"^(?:currently, )?(?:(?:you|users|tenants) can )?only set (?:this (?:parameter|field)|it|the value|its value) to (?:either )?{LISTED}"
+# "Select **a** or **b**." — "One of **a**, **b**, and **c**."
+_SELECT = rf"^(?:(?:select|choose|enter|specify|use|set) (?:either |(?:any |either )?one of (?:the following(?: values| options)?:? )?)?|(?:any |either )?one of (?:the following(?: values)?:? )?){LISTED}(?= ?[.;]?$)"
+# "Mode of the thing: **a** or **b**." — "Mode (**a** or **b**)"
+_DEFINED_AS = rf"^[A-Z][A-Za-z -]{{2,60}}(?:: | ?\(|, (?:either )?){LISTED}\)?(?= ?[.;]?$)"
 # "supports **a** and **b**", "Supported values: …" are options too, "supports only" above all.
 _INTRO = re.compile(
     r"(?:(?:^|\b(?:the|its?|which|this (?:parameter|field)|value|available|valid|supported|possible|enumerated?|enumeration)\s)[^.:‹]{0,60}?"
@@ -53,9 +81,12 @@ _INTRO = re.compile(
 # "The following protocols are supported:" — "Two modes are available:" — "which can be the following:"
 _CLOSED = re.compile(
     rf"(?:\b(?:the )?following (?P<what>(?:[a-z]+ ){{0,3}})(?:are|is) (?:currently )?(?:supported|available|allowed|valid|provided|permitted)"
-    rf"|(?:^|[,:] |there are |currently,? )(?:{_NUMBER_WORDS}) (?P<what2>(?:[a-z]+ ){{1,3}})(?:(?:are|is) (?:currently )?(?:available|supported|provided|allowed)|:)"
+    rf"|(?:^|[,:] |there are |currently,? )(?:{_NUMBER_WORDS}) (?:(?P<what2>(?:[a-z]+ ){{1,3}})(?:are|is) (?:currently )?(?:available|supported|provided|allowed)|(?P<what6>(?:[a-z]+ ){{0,2}}[a-z]+):)"
     r"|\b(?:can|may|must|could) be (?:(?:one|any|either) of )?the following(?: [a-z]+){0,2}"
     r"|^(?:currently,? )?(?:the )?(?:supported|available|valid|allowed|permitted) (?P<what3>(?:[a-z]+ ){0,2}[a-z]+)(?: are| include| includes| are as follows)?"
+    r"|\b(?:can |may |must )?(?:be )?(?:in )?(?:one|any|either) of the following (?P<what4>[a-z]+)"
+    r"|^(?:select|choose|specify|enter) (?:one of the following|an?|the) (?P<what5>[a-z]+)"
+    r"|\b(?:options?|values?) (?:are|is) (?:listed|described|given|shown) (?:below|as follows)"
     r"|^enumerated values include)\s*:?$",
     re.I,
 )
@@ -65,9 +96,14 @@ _FOLLOWS = re.compile(
 STATED = re.compile(_IS + LISTED, re.I)
 NOUN_LIST = re.compile(_SUPPORTED + LISTED, re.I)
 TOLD_TO_SET = re.compile(_SET_TO + LISTED, re.I)
+SELECTED = re.compile(_SELECT, re.I)
+DEFINED_AS = re.compile(_DEFINED_AS, re.I)
 PATTERNS = (
-    (re.compile(_ONLY_SUPPORTED, re.I), 1), (re.compile(_THE_ONLY + LISTED, re.I), 1),
-    (re.compile(_SUPPORTS_ONLY + LISTED, re.I), 1), (TOLD_TO_SET, 1),
+    *((re.compile(pattern, re.I), 1) for pattern in (
+        _ONLY_SUPPORTED, _THE_ONLY + LISTED, _SUPPORTS_ONLY + LISTED, _IS_THE_ONLY, _NO_OTHER, _FIXED, _ONLY_SET,
+    )),
+    *((re.compile(pattern, re.I), 2) for pattern in (_ARE_SUPPORTED, _FOLLOWING)), (SELECTED, 2), (DEFINED_AS, 2),
+    (TOLD_TO_SET, 1),
     (re.compile(CAN_BE + LISTED, re.I), 1), (re.compile(OPTIONS + LISTED, re.I), 1), (NOUN_LIST, 2), (STATED, 1),
 )  # fmt: skip
 
@@ -94,6 +130,6 @@ def introduces(said: Said, about: About) -> bool:
 def _offers_the_field(closed: re.Match[str], about: About) -> bool:
     """ "The following operators are supported" offers operators: is that what the field is?"""
     groups = closed.groupdict()
-    noun = (groups.get("what") or groups.get("what2") or groups.get("what3") or "").split()
+    noun = next((groups[f"what{n}"] for n in ("", 2, 3, 4, 5, 6) if groups[f"what{n}"]), "").split()
     head = stem(noun[-1].lower()) if noun else "value"
     return head in {"value", "option", "enumeration"} or head in about.topic

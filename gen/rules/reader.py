@@ -53,7 +53,7 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
     for at, text in enumerate(texts):
         last = at == len(texts) - 1
         said = Said(
-            text=with_names(default.without_self_absent(without_examples(text)), about.siblings), label=passage.label, line=passage.line,
+            text=with_names(default.without_self_absent(without_examples(text), about), about.siblings), label=passage.label, line=passage.line,
             members=passage.members if last else (), full=text,
             heading=passage.heading,
         )  # fmt: skip
@@ -81,6 +81,7 @@ def _member(member: Member, about: About, reading: Reading, *, consumed: bool) -
     said = Said(member.text, line=member.line, full=member.text)
     for hit in default.read(said, about) if re.search(r"\bdefault\b", member.text, re.I) else ():
         reading.rules += [rule for rule in hit.rules if not _conditional_default(member.text)]
+    reading.rules += default.of_member(said, about)
     for passage in member.rest[1:]:
         if _ABSENT_DEFAULT.match(passage.text):
             _passage(passage, about, reading)

@@ -76,7 +76,7 @@ def about_a_part(passage: Passage, about: About) -> bool:
         return False
     part = match["part"] or match["marked"]
     if re.match(
-        r"(?:default|supported|available|valid|allowed|possible|permitted|current|max(?:imum)?|min(?:imum)?)\b",
+        r"(?:default|fixed|constant|supported|available|valid|allowed|possible|permitted|current|max(?:imum)?|min(?:imum)?)\b",
         part,
         re.I,
     ):

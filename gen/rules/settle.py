@@ -44,7 +44,7 @@ def settle(reading: Reading, about: About) -> tuple[tuple[ValueRule, ...], list[
     if not any(isinstance(rule, (Form, Interface, Choice)) for rule in rules):
         rules += form.from_noun(about)
     united: list[ValueRule] = [
-        *choices([rule for rule in rules if isinstance(rule, Choice)]),
+        *choices([rule for rule in rules if isinstance(rule, Choice)], reading),
         *bounds([rule for rule in rules if isinstance(rule, Range)], about, findings),
         *bounds([rule for rule in rules if isinstance(rule, Length)], about, findings),
         *charsets([rule for rule in rules if isinstance(rule, Charset)], reading),
@@ -186,7 +186,11 @@ def _demoted(
         if keeps(rule, probe):
             continue
         if isinstance(rule, Choice) and "default" not in why:
-            return replace(rule, certainty="advice", reason=why)
+            if about.value_kind != "integer":
+                return replace(rule, certainty="advice", reason=why)
+            # "1, 5, or 15. If the value is 0, …": one more of them.
+            rule = replace(rule, values=(*rule.values, value))
+            continue
         if "default" in why:
             findings.append(
                 finding(

@@ -49,4 +49,5 @@ def understand(said: Said, about: About) -> tuple[list[Hit], str, bool]:
 
 
 def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
+    # A hit without text (a note in a list of values) takes none away from the others.
+    return other.start < other.end and one.start < other.end and other.start < one.end

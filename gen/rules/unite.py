@@ -10,7 +10,10 @@ from gen.findings import Finding, Position, finding
 from gen.model import CharSet, Charset, Choice, Count, Form, Json, Length, Range, ValueRule
 from gen.rules import classes
 from gen.rules.about import About
+from gen.rules.chosen import EXPLAINED, ONE_VALUE
 from gen.rules.reading import Reading
+
+BOTH = "another sentence allows true and false"
 
 
 def first(rules: Sequence[ValueRule]) -> list[ValueRule]:
@@ -24,10 +27,33 @@ def first(rules: Sequence[ValueRule]) -> list[ValueRule]:
     return [*(hard or rules)[:1]]
 
 
-def choices(rules: list[Choice]) -> list[Choice]:
+# "Currently, only run logs are supported. The value is **run**."
+_ONLY_KIND = re.compile(
+    r"^(?:currently,? |at present,? )?only (?:the )?(?:[\w/-]+ ){1,5}(?:is|are) (?:currently )?(?:supported|available|allowed)(?: currently)?\.?$",
+    re.I,
+)
+# "Other values are not supported."
+_NO_OTHERS = re.compile(
+    r"\b(?:(?:the )?other values? (?:is|are) (?:not (?:currently )?(?:supported|allowed|valid)|invalid)|no other values? (?:is|are) (?:supported|allowed|valid))\b",
+    re.I,
+)
+
+
+def _closed(rule: Choice, reading: Reading) -> Choice:
+    """Values that are named, and said elsewhere in the cell to be all."""
+    texts = [text for text, _, _ in reading.sentences]
+    alone = rule.reason == ONE_VALUE and any(map(_ONLY_KIND.match, texts))
+    if alone or (rule.reason in (ONE_VALUE, EXPLAINED) and any(map(_NO_OTHERS.search, texts))):
+        return replace(rule, certainty="hard", reason="")
+    return rule
+
+
+def choices(rules: list[Choice], reading: Reading) -> list[Choice]:
     hard = [rule for rule in rules if rule.certainty == "hard"]
     if not hard:
-        return rules[:1]
+        return [_closed(rule, reading) for rule in rules[:1]]
+    if "both" in reading.notes:
+        return [replace(rule, certainty="advice", reason=BOTH) for rule in hard[:1]]
     if len({rule.target for rule in hard}) > 1:
         return hard[:1]
     values: list[Json] = []
