@@ -21,7 +21,8 @@ class Change:
     the whole service); ``field`` the parameter or property as a dotted path of wire names
     ('' for the operation itself); ``old_value`` and ``new_value`` what changed, as text;
     ``old`` and ``new`` the rows, None where there is none; ``accepted`` the reason of an
-    entry in the file of accepted changes, '' where none.
+    entry in the file of accepted changes, '' where none. ``short`` is the operation as the
+    message names it, ``says`` the message without its subject.
     """
 
     rule: str
@@ -36,6 +37,8 @@ class Change:
     old: Source | None = None
     new: Source | None = None
     accepted: str = ""
+    short: str = ""
+    says: str = ""
 
     @property
     def place(self) -> Source | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gen.diff.catalog import RULES, Entity
 from gen.diff.change import LEVELS, Change, Level, NameChange, fingerprint
-from gen.diff.describe import identity, subject
+from gen.diff.describe import identity, short, subject
 from gen.model import Field, Operation, Source
 
 _LONGEST = 300
@@ -119,6 +119,8 @@ class Collector:
             new_value=new_value,
             old=old,
             new=new,
+            short=short(self.new),
+            says=sentence,
         )
         self.changes.setdefault(ident, change)
 

@@ -9,6 +9,7 @@ from gen.exhaustive import assert_never
 from gen.model import Array, Free, Map, Operation, Ref, Scalar, ScalarKind, Type
 from gen.report.escape import one_line, quote
 
+_VERSION = re.compile(r"v\d[\d.]*", re.IGNORECASE)
 _ONE: dict[ScalarKind, str] = {
     "string": "a string",
     "integer": "an integer",
@@ -34,12 +35,16 @@ def identity(operation: Operation) -> str:
 
 
 def short(operation: Operation) -> str:
-    """``GET …/things/{id}``: the method and the end of the path, from the last fixed part on."""
+    """``GET …/things/{id}``, ``POST …/things/{id}/action``: the method and the path from its last two
+    fixed parts on; what says the version is none of them.
+    """
     parts = [part for part in operation.path.split("/") if part]
-    start = len(parts) - 1
-    while start > 0 and parts[start].startswith("{"):
-        start -= 1
-    start = max(start, 0)
+    fixed = [
+        number
+        for number, part in enumerate(parts)
+        if not part.startswith("{") and not _VERSION.fullmatch(part)
+    ]
+    start = fixed[-2:][0] if fixed else max(len(parts) - 1, 0)
     lead = "…/" if start > 0 else "/"
     tail = f" ({operation.discriminator})" if operation.discriminator else ""
     return one_line(f"{operation.method} {lead}{'/'.join(parts[start:])}{tail}")

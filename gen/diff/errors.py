@@ -44,4 +44,5 @@ def _change(rule_id: str, old: ErrorCode | None, new: ErrorCode | None) -> Chang
         field=code.code,
         old=old.source if old is not None else None,
         new=new.source if new is not None else None,
+        says=rule.sentence,
     )

@@ -222,7 +222,7 @@ FIELD_KINDS: tuple[Kind, ...] = (
     Kind("rule-softened", "rule-hardened", C, D, "a rule that was checked is only advice now",
          "is no longer checked ({old}), the rule is advice now",
          "is no longer certain to follow a rule ({old}) that is advice now"),
-    Kind("description-changed", "description-changed", D, D, "its description reads otherwise",
+    Kind("description-changed", "description-changed", D, D, "a description reads otherwise",
          "is described in other words"),
     *_when("required-when", "a rule when it is mandatory",
            "is mandatory when", "is no longer said to be mandatory when"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -14,6 +15,7 @@ import gen
 from gen.diff.accepted import accept, load
 from gen.diff.change import Report
 from gen.diff.compare import compare
+from gen.diff.describe import short
 from gen.diff.formats import (
     changelog_entry,
     report_data,
@@ -23,6 +25,7 @@ from gen.diff.formats import (
     to_text,
 )
 from gen.diff.formats.changelog import next_version
+from gen.diff.formats.grouping import grouped
 from gen.findings import TablewrightError
 from gen.model import Default, Service
 from gen.report import sarif_log, workflow_commands
@@ -94,8 +97,96 @@ def test_one_row_seen_by_several_operations_is_told_once() -> None:
     found = compare(state(9), state(8))
     assert len(found.changes) == 2
     text = to_text(found)
-    assert "(and the same in 1 other operation)" in text
+    assert "breaking: `limit` in 2 operations may now be at most 8, was 9" in text
     assert text.count("request-parameter-max-decreased") == 1
+    assert "boxes/list_boxes.rst:12: GET …/lids: `limit` [" in text
+
+
+def listing(maximum: int, *, boxes: int = 3, page: str = "boxes", words: str = "") -> Service:
+    return service(
+        *(
+            operation(
+                path=f"/v1/{{project_id}}/shelves{number}/{{shelf_id}}/boxes",
+                page=f"{page}/list_{number}.rst",
+                name=f"list_{number}",
+                parameters=(
+                    parameter("query", limit(maximum)),
+                    parameter("query", field("sort", text=f"The order. {words}")),
+                ),
+            )
+            for number in range(boxes)
+        )
+    )
+
+
+def test_a_change_of_several_operations_is_told_once_with_all_its_places() -> None:
+    found = compare(listing(9), listing(8))
+    assert len(found.changes) == 3
+    for text in (to_text(found), to_markdown(found), changelog_entry(found)):
+        assert "`limit` in 3 operations" in text
+        for number in range(3):
+            assert f"shelves{number}" in text
+    for change in found.changes:
+        assert change.fingerprint in to_text(found)
+        assert change.fingerprint in to_markdown(found)
+    # Data is for programs: each change by itself.
+    assert [item["message"] for item in report_data(found)["changes"]] == [
+        f"`limit` of GET …/shelves{number}/{{shelf_id}}/boxes may now be at most 8, was 9:"
+        " requests that ask for more will be refused"
+        for number in range(3)
+    ]
+
+
+def test_changes_that_say_something_else_are_told_apart() -> None:
+    old, new = listing(9, boxes=2), listing(8, boxes=2)
+    (one, other) = new.operations
+    changed = replace(other, parameters=(parameter("query", limit(7)), *other.parameters[1:]))
+    found = grouped(compare(old, replace(new, operations=(one, changed))).changes)
+    assert [group.single for group in found] == [True, True]
+    accepted_one = replace(compare(old, new).changes[0], accepted="known")
+    found = grouped([accepted_one, *compare(old, new).changes[1:]])
+    assert [group.single for group in found] == [True, True]
+
+
+def test_every_change_is_in_one_group() -> None:
+    found = compare(listing(9), listing(8, page="shelves", words="Or none."))
+    groups = grouped(found.changes)
+    assert sorted(one.fingerprint for group in groups for one in group.changes) == sorted(
+        one.fingerprint for one in found.changes
+    )
+    assert {one.rule for group in groups for one in group.changes} == {
+        "request-parameter-max-decreased",
+        "request-parameter-description-changed",
+        "operation-moved",
+    }
+    text = to_text(found)
+    assert "3 operations have pages in `shelves` now, were in `boxes`" in text
+    assert "a description reads otherwise (a path, query or header parameter): 3 in 3" in text
+    assert "boxes/list_boxes.rst:12: GET …/shelves1/{shelf_id}/boxes: `sort`\n" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/v1/{project_id}/boxes", "GET …/boxes"),
+        ("/v1/boxes", "GET …/boxes"),
+        ("/boxes", "GET /boxes"),
+        ("/v2.1/{project_id}/boxes/{box_id}", "GET …/boxes/{box_id}"),
+        ("/v1/{project_id}/boxes/{box_id}/action", "GET …/boxes/{box_id}/action"),
+        ("/v1/{project_id}/boxes/tags/{key}", "GET …/boxes/tags/{key}"),
+        ("/v1/{p}/racks/{id}/boxes/tags/create", "GET …/tags/create"),
+        ("/v1/{project_id}", "GET …/{project_id}"),
+        ("/v1", "GET /v1"),
+        ("/", "GET /"),
+    ],
+)
+def test_an_operation_in_short(path: str, words: str) -> None:
+    assert short(operation(path=path)) == words
+
+
+def test_a_row_that_is_gone_stood_in_the_old_docs() -> None:
+    text = to_text(compare(with_query(limit(9)), with_query()))
+    assert "(a line of the old docs) [request-parameter-removed" in text
 
 
 def test_markdown_is_short_first_and_folded() -> None:
@@ -122,7 +213,8 @@ def test_a_comment_is_never_too_long(count: int) -> None:
     text = to_markdown(many(count))
     assert len(text.encode()) < 65_536
     assert text.count("<details>") == text.count("</details>")
-    assert ("did not fit" in text) == (count > 100)
+    assert ("did not fit" in text) == (count > 1000)
+    assert "`limit` in " + str(count) + " operations" in text
 
 
 def test_a_comment_s_limit_holds_for_any_limit() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from gen.diff.change import LEVELS, Bump, Level, Report
-from gen.diff.formats.grouping import grouped
+from gen.diff.formats.grouping import Group, grouped
 from gen.diff.formats.text import name_text, telling
 from gen.report.escape import markdown, markdown_message
 
@@ -66,14 +66,28 @@ def _section(report: Report, level: Level) -> list[str]:
         return []
     lines = [f"### {_TITLES[level]}", ""]
     if level == "docs only":
-        operations = sorted({group.change.operation for group in groups if group.change.operation})
-        lines.append(f"- {_counted(len(groups), 'description')} reworded or moved")
-        lines.extend(f"  - {markdown(name)}" for name in operations[:_LISTED])
-        if len(operations) > _LISTED:
-            lines.append(f"  - and {len(operations) - _LISTED} more")
+        operations = _operations(groups)
+        count = sum(len(group.changes) for group in groups)
+        lines.append(f"- {_counted(count, 'description')} reworded or moved")
+        lines.extend(_listed(operations))
     else:
-        lines.extend(f"- {markdown_message(group.message)}" for group in groups)
+        for group in groups:
+            lines.append(f"- {markdown_message(group.message)}")
+            if not group.single:
+                lines.extend(_listed(_operations([group])))
     return [*lines, ""]
+
+
+def _operations(groups: list[Group]) -> list[str]:
+    """The operations of the groups, sorted; the codes of those that have none."""
+    return sorted({item.operation or item.field for group in groups for item in group.changes})
+
+
+def _listed(names: list[str]) -> list[str]:
+    lines = [f"  - {markdown(name)}" for name in names[:_LISTED]]
+    if len(names) > _LISTED:
+        lines.append(f"  - and {len(names) - _LISTED} more")
+    return lines
 
 
 def _counted(number: int, noun: str) -> str:
