@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 
 from gen import literals
 from gen.exhaustive import assert_never
-from gen.model import Array, Field, Free, Map, Ref, Scalar, Schema, Secret, Type, When
+from gen.model import (
+    Array,
+    Field,
+    Free,
+    Map,
+    Ref,
+    Scalar,
+    ScalarKind,
+    Schema,
+    Secret,
+    Type,
+    When,
+)
 from gen.views.checks import schema_check
 from gen.views.conditions import NEVER, Siblings
 from gen.views.constants import Constants
@@ -18,7 +30,11 @@ from gen.views.types import Schemas, class_name, nullable, request_type, respons
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One annotated field: every part is source text. ``read`` is an expression over ``get``, ``write`` over ``self``."""
+    """One annotated field: every part is source text.
+
+    ``read`` is an expression over ``data``, ``write`` over ``v``, the field's value; ``stale``
+    is true where ``out`` has the wire's key though the field is not given.
+    """
 
     name: str
     wire: str
@@ -27,6 +43,7 @@ class FieldView:
     doc: str
     read: str
     write: str
+    stale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +56,6 @@ class ClassView:
     fields: tuple[FieldView, ...]
     wire_names: str
     secrets: str
-    written: str
     check: tuple[str, ...]
     additional: FieldView | None
     known: str
@@ -56,7 +72,9 @@ def class_view(
     pairs = ", ".join(f"{literals.string(k)}: {literals.string(v)}" for k, v in renamed.items())
     names = literals.tuple_of(literals.string(name) for name in secrets)
     additional = (
-        _additional(schema.additional, schemas, request=request) if schema.additional else None
+        _additional(schema.additional, schemas, request=request, others=bool(schema.fields))
+        if schema.additional
+        else None
     )
     return ClassView(
         name=schema.name,
@@ -65,7 +83,6 @@ def class_view(
         fields=fields,
         wire_names=f"{{{pairs}}}" if renamed else "",
         secrets=f"frozenset({names})" if secrets else "",
-        written="written_input" if request else "written",
         check=schema_check(schema, schemas, constants) if request else (),
         additional=additional,
         known=literals.tuple_of(literals.string(field.wire) for field in schema.fields),
@@ -94,10 +111,10 @@ def _field(field: Field, schemas: Schemas, *, request: bool) -> FieldView:
         if nullable(field) and annotation != "Any":
             annotation += " | None"
         annotation = f"{annotation} | Unset"
-        got = f"get({wire}, UNSET)"
+        got = f"data.get({wire}, UNSET)"
     else:
         annotation = f"{response_type(field.type, field.rules, schemas)} | None"
-        got = f"get({wire})"
+        got = f"data.get({wire})"
     return FieldView(
         name=field.attribute,
         wire=wire,
@@ -105,12 +122,13 @@ def _field(field: Field, schemas: Schemas, *, request: bool) -> FieldView:
         default="UNSET" if request else "None",
         doc=literals.docstring(text, 4) if text else "",
         read=reading(field.type, got, schemas),
-        write=writing(field.type, f"self.{field.attribute}", request=request),
+        write=writing(field.type, request=request),
+        stale=f"{wire} in out" if request else f"out.get({wire}) is not None",
     )
 
 
-def _additional(field: Field, schemas: Schemas, *, request: bool) -> FieldView:
-    """The members under keys that the docs leave open."""
+def _additional(field: Field, schemas: Schemas, *, request: bool, others: bool) -> FieldView:
+    """The members under keys that the docs leave open; ``others``: beside documented ones."""
     whole = replace(field, type=Map(field.type), attribute="additional_properties", required=False)
     items = tuple(replace(rule, target="items") for rule in field.rules if rule.target == "value")
     view = _field(replace(whole, rules=items), schemas, request=request)
@@ -119,50 +137,67 @@ def _additional(field: Field, schemas: Schemas, *, request: bool) -> FieldView:
         + field_text(field, request=request),
         4,
     )
-    return replace(view, doc=doc, read=value_reader(field.type, "v", schemas))
+    # Most objects have no members but the documented ones, and a set tells that quickly.
+    test = " if k not in self._known" if others else ""
+    read = f"{{k: {value_reader(field.type, 'v', schemas)} for k, v in data.items(){test}}}"
+    if others:
+        read = f"{{}} if self._known.issuperset(data) else {read}"
+    return replace(view, doc=doc, read=read)
 
 
 def reading(type_: Type, got: str, schemas: Schemas) -> str:
     """The expression that turns what ``got`` gives into the field's value."""
-    match type_:
-        case Scalar() | Free():
-            return got
-        case Ref():
-            name = class_name(schemas, type_)
-            if holds_itself(type_, schemas):
-                return f"read_object({got}, {name}.from_dict)"
-            return f"{name}.from_dict(v) if isinstance(v := {got}, dict) else v"
-        case Array() | Map():
-            read = value_reader(type_, "v", schemas)
-            # Most lists of an answer are absent: no call for those.
-            return got if read == "v" else f"{read} if (v := {got}) else v"
-        case _:
-            assert_never(type_)
+    called = _guarded(type_, "v", schemas)
+    if called:
+        # Most of what an answer may hold is absent: no call for that.
+        return f"{called} if (v := {got}) else v"
+    read = value_reader(type_, "v", schemas, first=f"v := {got}")
+    return got if read == "v" else read
 
 
-def value_reader(type_: Type, var: str, schemas: Schemas, depth: int = 0) -> str:
-    """The expression that reads the JSON value ``var``, without binding names."""
+def value_reader(
+    type_: Type, var: str, schemas: Schemas, *, first: str = "", depth: int = 1
+) -> str:
+    """The expression that reads the JSON value ``var``; ``var`` itself where there is nothing to read.
+
+    ``first`` is the variable where it is evaluated first.
+    """
+    first = first or var
+    item, key = (f"{letter}{depth if depth > 1 else ''}" for letter in "ik")
     match type_:
         case Scalar() | Free():
             return var
+        case _ if called := _guarded(type_, var, schemas):
+            return called
         case Ref():
             name = class_name(schemas, type_)
-            if holds_itself(type_, schemas):
-                return f"read_object({var}, {name}.from_dict)"
-            return f"{name}.from_dict({var}) if isinstance({var}, dict) else {var}"
-        case Array(Ref() as item):
-            return f"read_list({var}, {class_name(schemas, item)}.from_dict)"
-        case Map(Ref() as item):
-            return f"read_map({var}, {class_name(schemas, item)}.from_dict)"
-        case Array(inner) | Map(inner):
-            var_below = f"v{depth + 1}"
-            below = value_reader(inner, var_below, schemas, depth + 1)
-            if below == var_below:
-                return var
-            function = "each" if isinstance(type_, Array) else "each_value"
-            return f"{function}({var}, lambda {var_below}: {below})"
+            return f"new({name})._read({var}) if isinstance({first}, dict) else {var}"
+        case Array(inner):
+            read = value_reader(inner, item, schemas, depth=depth + 1)
+            made = f"[{read} for {item} in {var}] if isinstance({first}, list) else {var}"
+            return var if read == item else made
+        case Map(inner):
+            read = value_reader(inner, item, schemas, depth=depth + 1)
+            made = f"{{{key}: {read} for {key}, {item} in {var}.items()}}"
+            return var if read == item else f"{made} if isinstance({first}, dict) else {var}"
         case _:
             assert_never(type_)
+
+
+def _guarded(type_: Type, var: str, schemas: Schemas) -> str:
+    """The call that reads objects of a class that holds itself, however deeply; '' for other types."""
+    match type_:
+        case Ref() as held:
+            function = "read_object"
+        case Array(Ref() as held):
+            function = "read_list"
+        case Map(Ref() as held):
+            function = "read_map"
+        case _:
+            return ""
+    if not holds_itself(held, schemas):
+        return ""
+    return f"{function}({var}, {class_name(schemas, held)})"
 
 
 def holds_itself(type_: Ref, schemas: Schemas) -> bool:
@@ -170,11 +205,18 @@ def holds_itself(type_: Ref, schemas: Schemas) -> bool:
     return type_.schema in reachable(inner_types(schemas[type_.schema]), schemas)
 
 
-def writing(type_: Type, var: str, *, request: bool) -> str:
-    """The expression that writes a field's value; requests are turned to plain data as a whole."""
-    if request or not holds_models(type_):
-        return var
-    return f"plain({var})"
+_EXACT: dict[ScalarKind, str] = {"string": "str", "integer": "int", "boolean": "bool"}
+
+
+def writing(type_: Type, *, request: bool) -> str:
+    """The expression that writes ``v``, a field's value that is there.
+
+    What a caller gives may be a model, a UUID or a date wherever the docs say text.
+    """
+    if request:
+        exact = _EXACT.get(type_.kind) if isinstance(type_, Scalar) else None
+        return f"v if type(v) is {exact} else plain(v)" if exact else "plain(v)"
+    return "plain(v)" if holds_models(type_) else "v"
 
 
 def holds_models(type_: Type) -> bool:
@@ -198,6 +240,6 @@ def helper_names(views: Sequence[ClassView]) -> tuple[str, ...]:
         text.append("plain(")
     return tuple(
         name
-        for name in ("each", "each_value", "plain", "read_list", "read_map", "read_object")
+        for name in ("new", "plain", "read_list", "read_map", "read_object")
         if any(f"{name}(" in part for part in text)
     )

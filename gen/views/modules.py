@@ -201,10 +201,9 @@ def _words(code: str) -> set[str]:
 
 
 def _model_names(classes: Sequence[ClassView], annotations: str) -> str:
-    names = {view.base for view in classes} | {view.written for view in classes}
-    names |= set(helper_names(classes)) | ({"new"} if classes else set())
-    if any(view.fields for view in classes):
-        names.add("no_value")
+    names = {view.base for view in classes} | set(helper_names(classes))
+    if classes:
+        names.add("unread")
     if any(view.base == "RequestModel" and (view.fields or view.additional) for view in classes):
         names |= {"UNSET", "Unset"}
     if "FileContent" in annotations:
