@@ -100,7 +100,8 @@ def _body_after_words(line: str) -> int:
 def _preamble(so_far: Message, line: str, at: int) -> tuple[Message, bool]:
     """The message with what a line before the body says; whether it said anything."""
     if found := _REQUEST.match(line):
-        target = re.sub(r"\s+(?:HTTP/[\d.]+\s*$|-[A-Za-z]\s.*)", "", (found[2] or "").strip())
+        words = " ".join((found[2] or "").split())
+        target = re.sub(r" (?:HTTP/[\d.]+$|-[A-Za-z] .*)", "", words)
         return replace(so_far, method=found[1].upper(), target=target, head=at), True
     if found := _STATUS.match(line):
         return replace(so_far, status=int(found[1])), True

@@ -26,6 +26,8 @@ from typing import TypeAlias
 from gen.document import Block, Bullets, Cell, Note, Paragraph, Span
 from gen.model import ScalarKind
 
+_MOST_TOKENS = 100  # no type is a hundred words long, nor does it nest as deep
+
 
 def _words(text: str) -> list[str]:
     return text.split()
@@ -215,6 +217,9 @@ def _parse(tokens: list[_Token], text: str) -> TypeExpr:
     late = tuple(token.target for token in tail if token.kind == "ref")
     if not head:
         return Named("", late) if late else Missing()
+    if len(head) > _MOST_TOKENS:
+        refs = tuple(token.target for token in (*head, *tail) if token.kind == "ref")
+        return Unknown(text, None, refs)
     parser = _Parser(head)
     try:
         expr = parser.type()

@@ -236,3 +236,10 @@ def test_too_deep_a_page_costs_itself() -> None:
     document = read("- " * 3000 + "x\n", "t.rst")
     assert [one.code for one in document.damage] == ["TW102"]
     assert read("T\n=\n\nfine\n", "t.rst").title == "T"
+
+
+def test_a_word_that_only_looks_like_a_reference_keeps_its_underscore() -> None:
+    text = "T\n=\n\nlong_ name__ of_a_ `two words`_ harbour_\n\n.. _harbour: https://example.org\n"
+    (paragraph,) = read(text, "t.rst").lead
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == "long_ name__ of_a_ two words harbour"

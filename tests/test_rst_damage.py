@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from gen.document import Document, Paragraph, Table
 from gen.rst import read
 
@@ -100,3 +104,28 @@ def test_the_caption_is_named() -> None:
     document = read(text, "t.rst")
     assert "'Table 2 Lamps'" in document.damage[0].message
     assert document.damage[0].line == 6
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["*a ", "**a ", "``a ", ":ref:`a ", "`a ", "|a ", "_`a ", "`a <", "a-", "a/", "*`|[_:"],
+)
+def test_markup_that_never_closes_is_given_up(piece: str) -> None:
+    text = (piece * 30_000)[:60_000].strip()
+    start = time.perf_counter()
+    document = page(text)
+    assert time.perf_counter() - start < 5
+    assert tables(document)
+    (paragraph,) = [
+        block for block in document.lead if isinstance(block, Paragraph) and len(block.text) > 5
+    ]
+    assert paragraph.text == text
+    assert damage(document)[0][0] == "TW105"
+    assert "too long to be read for markup" in document.damage[0].message
+
+
+def test_long_text_with_little_markup_is_read() -> None:
+    document = page("Some words. " * 3_000 + "**bold**")
+    assert damage(document) == []
+    (paragraph, *_) = [block for block in document.lead if isinstance(block, Paragraph)]
+    assert paragraph.spans[-1].mark == "strong"

@@ -191,3 +191,9 @@ def test_any_text_is_parsed(text: str) -> None:
 @given(st.lists(st.sampled_from("Array List Map of < > ( ) [ ] , . / or String object x".split())))
 def test_any_order_of_the_grammars_own_words_is_parsed(words: list[str]) -> None:
     assert parse_type_text(" ".join(words)) is not None
+
+
+@pytest.mark.parametrize("piece", ["Array of ", "List<", "Map<String,", "Array<Map<String,"])
+def test_types_without_end_are_not_read(piece: str) -> None:
+    text = piece * 5_000
+    assert parse_type_text(text) == Unknown(text)

@@ -13,6 +13,7 @@ ITEM_NAMES = frozenset(
     ["[items]", "[item]", "[array]", "[]", "items[]", "array elements", "array element", "-"]
 )
 _PLAIN = re.compile(r"[A-Za-z_$@][\w$@\-]*")
+_SIGNED = re.compile(r"[A-Za-z_$@][\w$@.:\-]*")
 _SPLIT = re.compile(r"\s+or\s+|\s*/\s*|\s*\|\s*|\s*,\s*|\s+and\s+")
 
 
@@ -49,6 +50,8 @@ def is_any_key(row: ParameterRow, below: frozenset[str]) -> bool:
 def read_name(text: str, known: frozenset[str] = frozenset()) -> RowName:
     """A row's name cell. ``known`` are keys seen in examples: they are never taken apart."""
     text = " ".join(text.split())
+    if " " in text and text not in known and (whole := _rejoined(text, known)):
+        return RowName((whole,), spoiled=True)
     if text.count(" ") >= 3:  # "Name of the crate": words for a key, even if an example copies them
         return RowName((), dynamic=True)
     if text in known:
@@ -60,18 +63,26 @@ def read_name(text: str, known: frozenset[str] = frozenset()) -> RowName:
     parts = tuple(part for part in _SPLIT.split(text) if part)
     if len(parts) > 1 and all(_PLAIN.fullmatch(part) for part in parts):
         return RowName(parts)
-    mended = re.sub(r"\s*([_.:])\s+|\s+([_.:])\s*", lambda m: m[1] or m[2], text)
     mended = re.sub(
-        r"\s*\((?:optional|mandatory|required|deprecated)[^)]*\)$", "", mended, flags=re.I
+        r"\s*\((?:optional|mandatory|required|deprecated)[^)]*\)$", "", text, flags=re.I
     )
     mended = re.sub(r"\\|[\u200b\u200c\u200d\ufeff]", "", mended).rstrip("*:;, ")
     if " " in mended:
-        if _PLAIN.fullmatch(joined := re.sub(r"\s*-\s*", "-", mended)):
-            return RowName((joined,), spoiled=True)
+        if whole := _rejoined(mended, known):
+            return RowName((whole,), spoiled=True)
         return RowName((mended,), dynamic=mended not in known, spoiled=True)
     if not mended:
         return RowName((), spoiled=True)
     return RowName((mended,), spoiled=mended != text)
+
+
+def _rejoined(text: str, known: frozenset[str]) -> str:
+    """A name that was broken over lines, beside a sign of its own or where the examples have it whole; '' for words."""
+    joined = re.sub(r"\s*([_.:-])\s+|\s+([_.:-])\s*", lambda m: m[1] or m[2], text)
+    if _SIGNED.fullmatch(joined):
+        return joined
+    whole = text.replace(" ", "")
+    return whole if whole in known else ""
 
 
 _YES = frozenset(["yes", "y", "true", "mandatory", "required", "m"])

@@ -140,7 +140,8 @@ def _split_query(path: str) -> tuple[str, tuple[str, ...]]:
 
 def _target(words: str) -> str | None:
     """The target at the start of ``words``; '' for none, None where it is prose."""
-    words = re.sub(r"\s*HTTP/\d(?:\.\d)?\s*$", "", words.strip().strip("*`\"'"))
+    words = " ".join(words.strip().strip("*`\"'").split())
+    words = re.sub(r" ?HTTP/\d(?:\.\d)?$", "", words)
     words = re.sub(r"\{([^{}]*)\}", _placeholder, words)
     if not words:
         return ""

@@ -44,9 +44,13 @@ _SILENT = (
 
 
 class Converter:
-    """Walks one page's tree in order; ``rows`` counts the body rows it met."""
+    """Walks one page's tree in order; ``rows`` counts the body rows it met.
 
-    def __init__(self) -> None:
+    ``targets`` are the names that the page itself gives its links and labels.
+    """
+
+    def __init__(self, targets: frozenset[str] = frozenset()) -> None:
+        self.targets = targets
         self.rows = 0
         self.pending: list[str] = []
 
@@ -137,11 +141,17 @@ class Converter:
         elif isinstance(node, nodes.reference) and "refuri" in node:
             out.append(Span(node.astext(), "link", node["refuri"]))
         elif not isinstance(node, (nodes.system_message, nodes.image)):
-            text = node.astext()
+            text = self.words(node)
             if out and out[-1].mark == "text":
                 out[-1] = Span(out[-1].text + text)
             elif text:
                 out.append(Span(text))
+
+    def words(self, node: Any) -> str:
+        """The text of a node without a mark; ``name_`` is a reference only where the page has that name."""
+        raw = node.rawsource
+        unknown = isinstance(node, nodes.reference) and node.get("refname") not in self.targets
+        return str(raw) if unknown and re.fullmatch(r"\w\S*_", raw) else str(node.astext())
 
     def table(self, node: Any, line: int, out: list[Block]) -> Table:
         """A table; a paragraph "Table 3 …" just before a bare one is its caption."""
@@ -210,7 +220,9 @@ class PageParts:
     """The page taken apart: title, what stands before the first section, sections in order."""
 
     def __init__(self, document: Any) -> None:
-        self.convert = Converter()
+        self.convert = Converter(
+            frozenset(name for name, explicit in document.nametypes.items() if explicit)
+        )
         self.title = ""
         self.line = 1
         self.original_name = ""

@@ -30,6 +30,13 @@ _PLAIN_ROLES: dict[str, Any] = {
     "abbr": nodes.inline,
     "math": nodes.literal,
 }
+# docutils looks for the end of each opening sign in all the text after it, and for an address in
+# every word from each of its letters. No page of real docs comes near either bound.
+_SIGNS = re.compile(r"[*`|_\[]")
+_MOST_STEPS = 8_000_000  # signs times characters
+_LONGEST_WORD = 3_000
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD}}}")
+
 _TITLE_AND_TARGET = re.compile(r"^(.+?)\s*(?<!\x00)<([^<]*?)>$", re.DOTALL)
 
 
@@ -40,6 +47,18 @@ class Inliner(states.Inliner):  # type: ignore[misc]
         """Build the patterns, the first time."""
         if not self.implicit_dispatch:
             super().init_customizations(settings)
+
+    def parse(self, text: str, lineno: int, memo: Any, parent: Any) -> Any:
+        """The nodes of a text; one that would take too long is taken as it stands, with a warning."""
+        signs = len(_SIGNS.findall(text))
+        if signs * len(text) <= _MOST_STEPS and not _LONG_WORD.search(text):
+            return super().parse(text, lineno, memo, parent)
+        message = memo.reporter.warning(
+            f"a text of {len(text)} characters and {signs} signs of markup is too long to be read"
+            " for markup; it is taken as it stands",
+            line=lineno,
+        )
+        return [nodes.Text(text)], [message]
 
     def interpreted(self, rawsource: str, text: str, role: str, lineno: int) -> Any:
         """``:role:`text``` as nodes; ``ref`` as a pending reference to a label."""
