@@ -116,7 +116,7 @@ def _from_members(said: Said, about: About) -> list[Hit]:
         text = re.sub(r",?\s+including\s+", ", ", member.text)
         if "," in text and re.match(r"special characters\s*,", text, re.I):
             text = text.partition(",")[2]
-        signs = re.fullmatch(r"special characters?\s*:\s*(?P<signs>[^\w‹›]+)", text, re.I)
+        signs = re.fullmatch(r"special characters?\s*:\s*(?P<signs>[^A-Za-z0-9‹›]+)", text, re.I)
         named = (
             CharSet((), signs["signs"].replace(" ", ""))
             if signs

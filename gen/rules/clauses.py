@@ -21,6 +21,13 @@ _SUFFIX = re.compile(
 )
 
 
+# "To customize a port, specify a number from …": whoever gives the field does so.
+_OWN_PURPOSE = re.compile(
+    r"(?:customize|specify|define|configure) (?:an?|the) [a-z ]{1,30}, (?:specify|enter|use) an? [a-z ]{1,30} (?:from|between|in the range)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """A sentence in two: the condition's words, the main clause, and how they are joined."""
@@ -46,6 +53,8 @@ def split(text: str) -> Split | None:
     if match and not re.match(r"(?:details|more|example|instance|addition)\b", match["rest"], re.I):
         found = _at_comma(match["rest"])
         word = match["word"].lower()
+        if word == "to" and _OWN_PURPOSE.match(match["rest"]):
+            return None
         if found and re.match(r"see\b", found[1], re.I):
             return None
         if found:

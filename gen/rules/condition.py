@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from gen.model import BodyRule, Certainty, Condition, Not, ValueRule, When
-from gen.rules.about import About
+from gen.model import BodyRule, Certainty, Choice, Condition, Not, ValueRule, When
+from gen.rules.about import About, kind_of
 from gen.rules.clauses import Split
 from gen.rules.logic import can_be_true, certain_part, known, mentions
 from gen.rules.said import Said
@@ -44,6 +44,11 @@ _ALLOWED_ONLY = re.compile(
 # "This parameter cannot be specified when …" — "must be left blank"
 _FORBIDDEN = re.compile(
     rf"^(?:{_THIS}\s*(?:(?:cannot|can not|must not|may not|should not) be (?:set|specified|configured|provided|transferred|passed)|(?:is|are) (?:not available|unavailable|forbidden|prohibited|not allowed))|do not (?:set|specify|configure) (?:this (?:parameter|field)|it))\.?$",
+    re.I,
+)
+# "must be left blank"
+_BLANK = re.compile(
+    rf"^(?:{_THIS}\s*(?:must|should|needs? to) be (?:left |set to )?(?:blank|empty|unspecified|null|an empty string)|leave (?:this (?:parameter|field)|it) (?:blank|empty|unspecified))\.?$",
     re.I,
 )
 _WEAK = re.compile(
@@ -83,7 +88,23 @@ def read(
         return _whens(_fields(allowed, about), _negated(holds), "forbidden", parted, said, about)
     if not parted.only and (forbidden := _FORBIDDEN.match(main)):
         return _whens(_fields(forbidden, about), holds, "forbidden", parted, said, about)
+    if not parted.only and (blank := _BLANK.match(main)):
+        return _blanks(_fields(blank, about), holds, parted, said, about)
     return [], bool(_WEAK.match(main))
+
+
+def _blanks(
+    names: list[str], holds: Condition, parted: Split, said: Said, about: About
+) -> tuple[list[BodyRule], bool]:
+    """ "must be left blank": absent, or an empty string where it is a string."""
+    rules, read_ = _whens(names, holds, "forbidden", parted, said, about)
+    empty: list[BodyRule] = []
+    for rule in rules:
+        if isinstance(rule, When) and kind_of(about.siblings[rule.field].type) == "string":
+            then = Choice(values=("",), sentence=said.quote, source=about.field.source)
+            rule = replace(rule, effect="rule", then=then)
+        empty.append(rule)
+    return empty, read_
 
 
 def _whens(

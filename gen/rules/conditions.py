@@ -41,6 +41,11 @@ _GIVEN = re.compile(
     rf"{_SUBJECT}\s+(?:is|are|has been|exists?|does)\s*(?P<not>not\s+)?(?P<what>specified|configured|set|provided|present|included|passed|given|left blank|left empty|left unspecified|empty|blank|null|used|exist|transferred|carried)?(?P<rest>\s+or\s+(?:left\s+)?(?:empty|blank|null|not specified|an empty string))?",
     re.I,
 )
+# "you specify this parameter", "you do not set **x**"
+_YOU = re.compile(
+    r"you\s+(?P<not>(?:do not|don't)\s+)?(?:specify|set|configure|provide|enter)\s+(?:the\s+)?(?:parameter\s+)?(?:‹(?P<field>[^‹›]+)›(?:\s+parameter)?|(?P<noun>this (?:parameter|field)|it))",
+    re.I,
+)
 _SELF = re.compile(
     r"(?:this (?:parameter|field)|the (?:parameter|field)|it|they|the parameter value|the value|its value)",
     re.I,
@@ -127,6 +132,11 @@ def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
             return None
         absent = bool(given["not"]) != empty
         return Not(Present(field)) if absent else Present(field)
+    told = _YOU.fullmatch(text)
+    if told:
+        field = _field(told, about, troubles)
+        present = None if field is None else Present(field)
+        return Not(present) if present and told["not"] else present
     match = _IS.fullmatch(text)
     if not match:
         return None

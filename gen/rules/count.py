@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from gen.model import Array, Count
-from gen.rules.about import About, stems
-from gen.rules.numbers import AMOUNT, SPAN, ends, number
+from gen.rules.about import About, definition, stems
+from gen.rules.marked import unmarked
+from gen.rules.numbers import AMOUNT, NUMBER, SPAN, ends, number
 from gen.rules.said import Hit, Said, common
 
 _NOUN = r"(?P<noun>(?!characters?\b|bytes?\b|Unicode\b|days?\b|hours?\b|[KMGT]i?B\b|concurrent\b)(?:(?!\b(?:can|are|is|must|in|for|per|with|at|to|and|or|of|from|will|each|allowed|supported)\b)\b[A-Za-z-]+(?![A-Za-z-])\s?){1,4})"
 # "A maximum of 50 destination CIDR blocks can be configured in each policy rule."
 _MOST = re.compile(
-    rf"\b(?:a maximum of|at most|up to|maximum of|no more than|not more than|cannot exceed|not exceed|maximum)\s+(?P<n>{AMOUNT})\s+(?:different |unique )?{_NOUN}"
+    rf"\b(?:a maximum (?:number )?of|at most|up to|maximum of|no more than|not more than|cannot exceed|not exceed|maximum)\s+(?P<n>{AMOUNT})\s+(?:different |unique )?{_NOUN}"
     r"(?P<tail>.*)",
     re.I | re.S,
 )
@@ -37,7 +38,25 @@ _OF_VALUES = re.compile(
 )
 _LEAST = re.compile(rf"\bat least\s+(?P<n>{AMOUNT})\s+{_NOUN}(?P<tail>.*)", re.I | re.S)
 _SPAN = re.compile(
-    rf"\b(?:contains?|can contain|with|of)\s+{SPAN}\s+{_NOUN}(?P<tail>.*)", re.I | re.S
+    rf"(?:^|\b(?:contains?|can contain|with|of|specify|enter|select)\s+){SPAN}\s+{_NOUN}(?P<tail>.*)",
+    re.I | re.S,
+)
+# "The number of labels ranges from 1 to 10." — "The array length ranges from 1 to 10."
+_NUMBER_RANGES = re.compile(
+    rf"^(?:the )?(?:(?:number|quantity) of (?P<noun>[A-Za-z -]+?)|(?:array|list) (?:length|size)|(?:length|size) of the (?:array|list)) (?:ranges? |is |must be )?(?:in the range )?{SPAN}(?P<tail>.*)",
+    re.I | re.S,
+)
+# "Only one label can be specified." — "Currently, only one label is supported."
+_ONLY_N = re.compile(
+    rf"^(?:currently,? )?(?:you can (?:only )?(?:specify|add|select|configure) )?only (?P<n>one|two|three|{NUMBER}) {_NOUN}(?P<tail>(?:can be|is|are) .*|\.?$)",
+    re.I | re.S,
+)
+# "Each lamp supports a maximum of 10 labels during its creation."
+_EACH_AT_CREATION = re.compile(
+    r"^each (?P<who>[A-Za-z ]+?) (?:supports|can have|can contain|allows)\s*$", re.I
+)
+_CREATION = re.compile(
+    r"\s*(?:during (?:the |its )?creation|when (?:it is|being) created|in a request)\.?$", re.I
 )
 _ELSEWHERE = re.compile(
     r"\b(?:project|projects|tenant|account|region|user|domain|day|month|hour|quota|apply for|by default|each (?:tag )?key|each (?:tag )?value|increase|vpc|cluster|instance can|at most .* each"
@@ -73,7 +92,14 @@ def read(said: Said, about: About) -> list[Hit]:
     select = _SELECT.search(said.text)
     if select and not _ELSEWHERE.search(said.text):
         return [_hit(said, about, select.start(), select.end(), None, number(select["n"]))]
-    for pattern, upper in ((_MOST, True), (_NUMBER_OF, True), (_LEAST, False)):
+    ranges = _NUMBER_RANGES.search(said.text)
+    between = ends(ranges) if ranges else None
+    if ranges and between:
+        if ranges["noun"] is None:
+            end = ranges.end() - len(ranges["tail"])
+            return [_hit(said, about, 0, end, *between)]
+        return _counted(ranges, said, about, *between)
+    for pattern, upper in ((_MOST, True), (_ONLY_N, True), (_NUMBER_OF, True), (_LEAST, False)):
         match = pattern.search(said.text)
         value = number(match["n"]) if match else None
         if match and value is not None:
@@ -91,6 +117,16 @@ def _counted(
     if _ELSEWHERE.search(said.text):
         return []
     before = said.text[: match.start()]
+    noun = stems(match["noun"])
+    tail = _TAIL_OK.match(match["tail"])
+    assert tail is not None
+    container = tail["of"] or ""
+    if (
+        _EACH_AT_CREATION.match(before)
+        and _CREATION.fullmatch(match["tail"])
+        and noun == about.names
+    ):
+        return [_hit(said, about, 0, match.end(), low, high)]
     own = re.match(r"values?\b", match["noun"].strip(), re.I) and _OF_VALUES.search(before)
     if own and (re.search(r"\b(?:list|array)\b", before) or about.wire.lower().endswith("values")):
         return [_hit(said, about, match.start(), match.end("noun"), low, high)]
@@ -100,18 +136,26 @@ def _counted(
         return []
     if low is not None and high is None and not _OWN.search(before):
         return []
-    noun = stems(match["noun"])
-    if not _is_items(noun, about):
+    generic = (
+        re.fullmatch(r"(?:values?|entries) ?", match["noun"], re.I)
+        and not container
+        and _OWN.match(before)
+    )
+    if not (generic or _is_items(noun, about, said)):
         return []
-    tail = _TAIL_OK.match(match["tail"])
-    assert tail is not None
-    container = tail["of"] or ""
-    if container and not stems(container) <= stems(about.title) | {
-        "request",
-        "query",
-        "time",
-        "list",
-    }:
+    whole = noun == about.names and about.direction == "request"
+    if (
+        container
+        and not whole
+        and not stems(container)
+        <= stems(about.title)
+        | {
+            "request",
+            "query",
+            "time",
+            "list",
+        }
+    ):
         return []
     end = match.end() - len(match["tail"]) + tail.end()
     return [_hit(said, about, match.start(), end, low, high)]
@@ -129,15 +173,17 @@ def _contains_field(text: str, about: About) -> bool:
     return bool(re.search(r"\blist\b", text, re.I)) and bool(stems(text) & about.names)
 
 
-def _is_items(noun: frozenset[str], about: About) -> bool:
+def _is_items(noun: frozenset[str], about: About, said: Said) -> bool:
     if not noun:
         return False
     if noun & {"item", "element", "record", "object", "entry", "member"}:
         return True
-    if noun & about.names or noun <= about.topic:
+    # Where the sentence is all there is, what it counts does not tell what the field is.
+    alone = unmarked(said.full or said.text).startswith(definition(about.field.description))
+    if noun & about.names or (noun <= about.topic and not alone):
         return True
     # The items are objects {key, value…}: as many keys as items.
-    return any(noun <= {name, "tag"} and name in ("key",) for name in about.item_fields)
+    return any(noun <= {name, "tag", "pair"} and name in ("key",) for name in about.item_fields)
 
 
 def _hit(

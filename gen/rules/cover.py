@@ -34,20 +34,20 @@ HAZARD = re.compile(
 )
 _HARMLESS_BRACKET = re.compile(r"[(（][^()（）]*(?:\([^()]*\)[^()]*)*[)）]")
 _SELF = re.compile(
-    r"(?:(?:the|this|its|a|each|every|single|input|configured|specified|parameter|field|attribute|entered|one)(?:\s+|$))*"
+    r"(?:(?:the|this|its|an?|any|each|every|single|valid|supported|allowed|permitted|available|input|configured|specified|parameter|field|attribute|entered|one)(?:\s+|$))*"
     r"(?:values?|parameters?|it|they|field|fields|list|array|length|character string|string|content|contents|attribute|this|input"
-    r"|values? range|range|which|that|integer|number|options?)?"
+    r"|values? range|range|which|that|integer|numbers?|integers?|options?)?"
     r"(?:\s+(?:of|for)\s+(?:the|this|each)?\s*(?:values?|parameters?|fields?|attribute|string|‹(?P<name>[^‹›]*)›))?"
     r"(?:\s+(?:value|parameter|field|string))?",
     re.I,
 )
 _LEAD = re.compile(
     r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+|do(?:\s+|$)"
-    r"|here,?\s+|moreover,?\s+|(?:it|the value|the name) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
+    r"|here,?\s+|to (?:customize|specify|define|configure) (?:an?|the) [a-z ]{1,30},\s+|moreover,?\s+|(?:it|the value|the name) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
     re.I,
 )
 _VERBS = re.compile(
-    r"[\s,]*\b(?:is|are|can|may|must|should|shall|will|be|has|have|to|contains?|consists?(?: of)?|only|which|that|also"
+    r"[\s,]*\b(?:is|are|can|may|must|should|shall|will|be|has|have|to|contains?|containing|consist(?:s|ing)?(?: of)?|comprising|having|only|which|that|also"
     r"|and|but|it|number|integer|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string|limited"
     r"|with a|whose|ranges?|length|needs?|currently|cannot|not|configured|specified)\b[\s:,]*$",
     re.I,
@@ -71,6 +71,9 @@ def subject_is_field(text: str, about: About) -> bool:
         if shorter == rest:
             break
         rest = shorter
+    rest = _NUMBER.sub("", _LENGTH_OF.sub("", rest))
+    if about.kind == "array":
+        rest = _ITEM.sub("", _IN_LIST.sub("", rest))
     if not rest:
         return True
     whole = _SELF.fullmatch(rest)
@@ -104,6 +107,16 @@ def subject_is_field(text: str, about: About) -> bool:
     )
 
 
+# "The length of the name", "each value in the list"
+_LENGTH_OF = re.compile(
+    r"^(?:the )?(?:maximum |minimum )?(?:length|value|number) of (?=(?:the|this|each|an?) )", re.I
+)
+# "valid port numbers": the port
+_NUMBER = re.compile(
+    r"^(?:(?:valid|supported|allowed|available) )?(?=[a-z])|(?<=[a-z]) numbers?$", re.I
+)
+_IN_LIST = re.compile(r" (?:in|of) (?:the|this) (?:list|array)$", re.I)
+_ITEM = re.compile(r"^(?:(?:each|every|an?|one|single) )(?:(?:item|element|entry|member)$)?", re.I)
 _OTHER_DEMAND = re.compile(
     r"^(?:(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?)?(?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|or|each|every)\b)[^‹›:]){1,90}\s+and"
     r"(?:\s+(?:be|can|must|should|is|has|have|the|its?|value|range|ranges|length|contains?|contain|consists?|of|an?|cannot|only|from|with|in))*$",

@@ -11,29 +11,45 @@ from gen.rules.said import Said
 
 _F = r"(?:(?:the )?(?:parameters? |fields? )?‹[^‹›]+›(?: parameter| field)?|this (?:parameter|field|attribute)|it)"
 _LIST = rf"(?P<fields>{_F}(?:\s*(?:,\s*(?:and |or )?|\band\b|\bor\b|/)\s*{_F})+)"
+_OR_LIST = rf"(?P<fields>{_F}(?:\s*(?:,\s*(?:or )?|\bor\b|/)\s*{_F})*\s*,?\s*\bor\b\s*{_F})"
 _GIVEN = r"(?:specified|configured|set|provided|used|passed|transferred|entered|selected|mandatory|required|exist|present|included|applied|carried)"
+_SET = r"(?:specify|set|configure|provide|enter)"
+_BLANK = r"(?:left )?(?:empty|blank|null|unspecified|omitted)"
+_TOGETHER = r"(?:at the same time|together|simultaneously|concurrently)"
 # "Either **a** or **b** must be specified." — "Specify either **a** or **b**." — "At least one of …"
 _AT_LEAST_ONE = (
     re.compile(rf"^(?:either(?: of)?|at least one of|one of|either one of) {_LIST} (?:must|has to|needs to|should) be (?P<given>{_GIVEN})\.?$", re.I),
     re.compile(rf"^(?:you (?:must|need to|should) )?(?:specify|set|configure|provide|enter) (?:either|at least one) (?:of )?{_LIST}\.?$", re.I),
     re.compile(rf"^(?:at least one|either)(?: of)? {_LIST} is (?:mandatory|required)\.?$", re.I),
+    re.compile(rf"^{_OR_LIST} (?:must|has to|needs to) be {_GIVEN}\.?$", re.I),
+    re.compile(rf"^{_OR_LIST} is (?:mandatory|required)\.?$", re.I),
+    re.compile(rf"^(?:you (?:must|need to|have to) )?{_SET} (?:at least )?one of {_LIST}(?: parameters| fields)?\.?$", re.I),
+    re.compile(rf"^(?:you (?:must|need to|have to) )?{_SET} {_OR_LIST}\.?$", re.I),
+    re.compile(rf"^(?:at least )?one of (?:the )?{_LIST}(?: parameters| fields)? (?:must|has to|needs to|should) be {_GIVEN}\.?$", re.I),
+    re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:be )?both (?:be )?{_BLANK}(?: {_TOGETHER})?\.?$", re.I),
+    re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:both )?be (?:both )?{_BLANK} {_TOGETHER}\.?$", re.I),
 )  # fmt: skip
 # "Exactly one of **a** and **b** must be specified."
 _EXACTLY_ONE = (
     re.compile(rf"^(?:exactly|only) one of {_LIST} must be {_GIVEN}\.?$", re.I),
     re.compile(rf"^(?:you )?(?:must )?(?:specify|set) (?:exactly|only) one of {_LIST}\.?$", re.I),
+    re.compile(rf"^(?:either (?:of )?)?{_OR_LIST} (?:must|has to|needs to) be {_GIVEN},? but not both\.?$", re.I),
+    re.compile(rf"^(?:you must |you need to )?{_SET} (?:either )?{_OR_LIST},? but not both\.?$", re.I),
 )  # fmt: skip
 # "**a** and **b** cannot be specified at the same time." — "are mutually exclusive"
 # "Either **a** or **b** can be specified." — "Use either **a** or **b**."
 _AT_MOST_ONE = (
-    re.compile(rf"^(?:only )?(?:either|one)(?: of)? {_LIST} can be {_GIVEN}(?: at a time)?\.?$", re.I),
+    re.compile(rf"^(?:only )?(?:either|one)(?: of)? {_LIST} can be {_GIVEN}(?: at a time)?(?:,? but not both)?\.?$", re.I),
+    re.compile(rf"^you can (?:only )?{_SET} either (?:of )?{_LIST}(?:,? but not both)?\.?$", re.I),
+    re.compile(rf"^you can {_SET} {_OR_LIST},? but not both\.?$", re.I),
+    re.compile(rf"^{_OR_LIST} can be {_GIVEN},? but not both\.?$", re.I),
     re.compile(rf"^(?:you can )?(?:use|choose|select) (?:only )?(?:either|one)(?: of)? {_LIST}\.?$", re.I),
     re.compile(rf"^(?:both )?{_LIST} (?:do not|cannot|can't) co-?exist\.?$", re.I),
     re.compile(rf"^(?:do not|you cannot|you can not) (?:specify|set|configure|use|pass) (?:both )?{_LIST}(?: (?:at the same time|together|simultaneously))?\.?$", re.I),
     re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:be |both be )?(?:{_GIVEN} |co-?exist ?)?(?:both )?(?:{_GIVEN})?(?: ?(?:at the same time|together|simultaneously|concurrently|both))?(?: in (?:a|the|one) request)?\.?$", re.I),
     re.compile(rf"^{_LIST} (?:are|is) (?:mutually exclusive|exclusive of each other|alternative)(?:,? and (?:they )?cannot be {_GIVEN} (?:at the same time|together|simultaneously))?\.?$", re.I),
     re.compile(rf"^only one of {_LIST} can be {_GIVEN}\.?$", re.I),
-    re.compile(rf"^(?:(?:this|the) (?:parameter|field|attribute)(?: value)?|it) (?:cannot|can not|must not|is (?:mutually )?exclusive|conflicts) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
+    re.compile(rf"^(?:(?:this|the) (?:parameter|field|attribute)(?: value)?|it) (?:cannot|can not|must not|is (?:mutually )?exclusive|conflicts) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time |in conjunction |simultaneously )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
 )  # fmt: skip
 
 
@@ -43,14 +59,20 @@ _INSIDE = re.compile(
 )
 # Without one of these no sentence is one.
 _KEY = re.compile(
-    r"\b(?:either|one of|cannot|can not|can't|must not|exclusive|co-?exist|conflicts|do not)\b",
+    r"\b(?:either|one of|cannot|can not|can't|must not|exclusive|co-?exist|conflicts|do not|or)\b",
     re.I,
+)
+# "Parameters name and size cannot be null …": they are named, though not marked.
+_PLAIN_NAMES = re.compile(
+    r"^(?:the )?(?:parameters?|fields?) (?P<a>\w+) (?P<joint>and|or) (?P<b>\w+)(?= )", re.I
 )
 
 
 def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
     """The rules of a sentence, and whether it was one (its names may be no siblings)."""
     if not _KEY.search(said.text):
+        return [], False
+    if "‹" not in said.text and not _PLAIN_NAMES.match(said.text):
         return [], False
     text = re.sub(
         r"^(?:note:?|constraints?:?|notice:?|currently,|parameters) +",
@@ -60,6 +82,9 @@ def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
     )
     # "In a **remote** array, **a** and **b** …": the object that the names stand in.
     text = re.sub(_INSIDE, "", text)
+    plain_names = _PLAIN_NAMES.match(said.text)
+    if plain_names and {plain_names["a"], plain_names["b"]} <= set(about.siblings):
+        text = _PLAIN_NAMES.sub(r"‹\g<a>› \g<joint> ‹\g<b>›", said.text)
     for patterns, minimum, maximum in (
         (_EXACTLY_ONE, 1, 1),
         (_AT_MOST_ONE, 0, 1),
@@ -94,14 +119,24 @@ def _rule(
     reason = ""
     if minimum and about.location == "query":
         reason = "a query may do without either"
+    elif maximum and _BOTH.search(_words(about)):
+        reason = "the docs say what holds where both are given"
     elif minimum and maximum is None and _OPTIONAL.search(_words(about)):
-        reason = "the docs say that it may be left out"
+        if re.match(rf"{_SET} either\b", said.text, re.I):
+            # "Set either a or b." of a field that may be left out: one of them at most.
+            minimum, maximum = 0, 1
+        else:
+            reason = "the docs say that it may be left out"
     return EitherOr(
         fields=names, minimum=minimum, maximum=maximum, sentence=said.quote, source=about.field.source,
         certainty="advice" if reason else "hard", reason=reason,
     )  # fmt: skip
 
 
+_BOTH = re.compile(
+    r"\b(?:if|when) (?:both|the two|all)\b|\bprevails?\b|\btakes? precedence\b|\bhigher priority\b",
+    re.I,
+)
 _OPTIONAL = re.compile(
     r"\b(?:left blank by default|is optional|default value is|is left empty by default)\b", re.I
 )

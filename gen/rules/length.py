@@ -15,7 +15,7 @@ from gen.rules.said import Hit, Said, common
 _CHARS = r"(?:\s|-)?(?:Unicode |visible |English |ASCII |valid |UTF-8 )?(?P<unit>characters?|chars?|bytes?)(?:\(s\))?(?:\s+(?:in length|long|at most))?"
 # "a string of 1 to 64 characters" — "contains 1 to 64 characters"
 _SPAN = re.compile(
-    rf"(?:\b(?:a |the )?(?:character )?string (?:of|with|containing)\s+)?(?:\bin length of )?{SPAN}{_CHARS}",
+    rf"(?:\b(?:a |the )?(?:character )?string (?:of|with|containing|consisting of|comprising|that contains|having)\s+)?(?:\bin length of )?{SPAN}{_CHARS}",
     re.I,
 )
 # "a maximum of 64 characters" — "cannot exceed 64 characters" — "up to 64 bytes"
@@ -40,7 +40,7 @@ _EXACT = re.compile(
 )
 # "The length ranges from 1 to 64." — "length cannot exceed 64"
 _LENGTH_SPAN = re.compile(
-    rf"\blength\b[^.‹]{{0,40}}?\b(?:ranges?|is|from|between|:)\s*(?:limited to )?(?:from )?{SPAN}(?:{_CHARS})?",
+    rf"\blength\b[^.‹]{{0,40}}?(?:\b(?:ranges?|is|be|from|within|in the range of)|:)\s*(?:limited to )?(?:from )?{SPAN}(?:{_CHARS})?",
     re.I,
 )
 _LENGTH_MOST = re.compile(
@@ -59,6 +59,18 @@ _MAY_BE_EMPTY = re.compile(
 )
 
 
+# "The number of characters ranges from 1 to 64." — "The number of characters cannot exceed 64."
+_NUMBER_SPAN = re.compile(
+    rf"\bnumber of (?:characters|bytes) (?:ranges |is |must be )?(?:in the range )?{SPAN}(?P<unit>)",
+    re.I,
+)
+_NUMBER_MOST = re.compile(
+    rf"\bnumber of (?:characters|bytes) (?:cannot|must not|can't) (?:exceed|be (?:greater|more|larger) than)\s+(?P<n>{NUMBER})",
+    re.I,
+)
+# "fewer than 65 characters" — "longer than 3 characters"
+_BELOW = re.compile(rf"(?<!or )\b(?:less|fewer|shorter) than (?!or\b)(?P<n>{NUMBER}){_CHARS}", re.I)
+_ABOVE = re.compile(rf"\b(?:longer|greater|more) than (?!or\b)(?P<n>{NUMBER}){_CHARS}", re.I)
 # "Max characters: 255"
 _MAX_CHARS = re.compile(
     rf"\bmax(?:imum|\.)? (?:number of )?(?:characters?|chars|bytes)(?: allowed)?\s*(?:is|:)\s*(?P<n>{NUMBER})",
@@ -73,6 +85,8 @@ def read(said: Said, about: About) -> list[Hit]:
         return [Hit(empty.start(), empty.end(), (rule,))]
     if about.value_kind not in ("string", "any"):
         return []
+    if about.kind == "array" and re.search(r"\b(?:array|list) (?:length|size)\b", said.text, re.I):
+        return []
     if said.label in ("minimum", "maximum", "min-length", "max-length"):
         return _tail(said, about)
     text = said.text
@@ -81,7 +95,7 @@ def read(said: Said, about: About) -> list[Hit]:
         if whole and (bounds := ends(whole)):
             return [_hit(said, about, 0, len(text), *bounds)]
     hits: list[Hit] = []
-    for pattern in (_SPAN, _LENGTH_SPAN):
+    for pattern in (_SPAN, _LENGTH_SPAN, _NUMBER_SPAN):
         match = pattern.search(text)
         if match and (bounds := ends(match)):
             low, high = bounds
@@ -102,7 +116,7 @@ def read(said: Said, about: About) -> list[Hit]:
 
 
 def _one_sided(said: Said, about: About) -> list[Hit]:
-    for pattern in (_MUST_NOT_EXCEED, _MOST, _LENGTH_MOST, _MAX_CHARS):
+    for pattern in (_MUST_NOT_EXCEED, _MOST, _LENGTH_MOST, _MAX_CHARS, _NUMBER_MOST):
         match = pattern.search(said.text)
         high = number(match["n"]) if match else None
         if match and high is not None:
@@ -117,7 +131,23 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
     if exact and (size := number(exact["n"])) is not None:
         low = None if exact["unit"].lower().startswith("byte") else size
         return [_hit(said, about, exact.start(), exact.end(), low, size)]
-    return []
+    return _exclusive(said, about)
+
+
+def _exclusive(said: Said, about: About) -> list[Hit]:
+    """ "longer than 3 characters", "greater than 0 bytes and less than 243 bytes"."""
+    hits: list[Hit] = []
+    if re.search(r"\b(?:not|cannot|n't|no) [a-z ]{0,12}$|\bno$", said.text.partition(" than ")[0]):
+        return []
+    for pattern, lower in ((_ABOVE, True), (_BELOW, False)):
+        match = pattern.search(said.text)
+        bound = number(match["n"]) if match else None
+        if match and bound is not None:
+            in_bytes = match["unit"].lower().startswith("byte")
+            # More than n bytes are at least one character.
+            low = (1 if in_bytes else bound + 1) if lower else None
+            hits.append(_hit(said, about, *match.span(), low, None if lower else bound - 1))
+    return hits
 
 
 def _tail(said: Said, about: About) -> list[Hit]:

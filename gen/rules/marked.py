@@ -79,7 +79,9 @@ def values(text: str) -> tuple[str, ...]:
     return tuple(value[1:-1].strip() for value in re.findall(VALUE, text))
 
 
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|No|Inc|approx|Fig)|\b[A-Z])\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|No|Inc|approx|Fig|Max|Min|max|min)|\b[A-Z])\.$"
+)
 
 
 def sentences(text: str) -> Iterable[str]:

@@ -16,8 +16,8 @@ from gen.rules.said import Hit, Said, common
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
-    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:)"
-    r"(?:\s+an?\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b))"
+    r"(?:\s+(?:an?|any)\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
 )
@@ -44,21 +44,27 @@ _MOST = re.compile(
 )
 # "and less than or equal to 100", right behind a lower bound
 _AND_MOST = re.compile(
-    r"\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|no more than|at most|not exceed)"
+    r"(?:\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|no more than|at most|not exceed)|(?<=\d)(?<!than )›?\s+or\s+(?:be )?(?:greater|more|larger|higher) than)"
     rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
+_OF_THIS = r"(?: (?:of|for) (?:this|the) (?:parameter|field|value))?"
 _MAXIMUM = re.compile(
-    rf"\bmaximum(?: value)? is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])",
+    rf"\bmaximum(?: parameter)?(?: value)?(?: allowed)?{_OF_THIS} is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])",
     re.I,
 )
-_MINIMUM = re.compile(rf"\bminimum(?: value)? is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?", re.I)
+_MINIMUM = re.compile(
+    rf"\bminimum(?: parameter)?(?: value)?(?: allowed)?{_OF_THIS} is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
+    re.I,
+)
 # "The value must be a positive integer."
 _POSITIVE = re.compile(
-    r"\b(?:must|can only|should|has to|can) be (?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)",
+    r"(?:^|\b(?:(?:must|can only|should|has to|can) be|(?<!which )is) )(?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)",
     re.I,
 )
-_NEVER_NEGATIVE = re.compile(r"\bcannot be (?:a )?negative(?: (?:number|integer|value))?", re.I)
+_NEVER_NEGATIVE = re.compile(
+    r"\b(?:cannot|can not|must not) be (?:a )?negative(?: (?:number|integer|value))?", re.I
+)
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -68,6 +74,8 @@ def read(said: Said, about: About) -> list[Hit]:
     if said.label in ("minimum", "maximum") and about.value_kind != "string":
         return _tail(said, about)
     text = said.text
+    if said.label == "range" and (signed := _signed(said, about)):
+        return signed
     whole = _WHOLE.match(text) if said.label == "range" else None
     match = whole or _RANGES.search(text)
     if match:
@@ -76,6 +84,31 @@ def read(said: Said, about: About) -> list[Hit]:
             return []
         return [_hit(said, about, match.start(), match.end(), *bounds)]
     return _one_sided(said, about)
+
+
+# Value range: 1 ≤ size ≤ 100 — Value range: ≥ 1
+_BETWEEN_SIGNS = re.compile(
+    rf"(?P<low>{NUMBER})\s*(?P<above>≤|<=|<)\s*‹?[A-Za-z]\w*›?\s*(?P<below>≤|<=|<)\s*(?P<high>{NUMBER})\.?"
+)
+_SIGN = re.compile(rf"(?P<sign>≥|>=|>|≤|<=|<)\s*(?P<n>{NUMBER})\.?")
+
+
+def _signed(said: Said, about: About) -> list[Hit]:
+    """Bounds that are written with signs."""
+    between = _BETWEEN_SIGNS.fullmatch(said.text.strip())
+    if between and about.value_kind == "integer":
+        low, high = number(between["low"]), number(between["high"])
+        if low is None or high is None:
+            return []
+        low, high = low + (between["above"] == "<"), high - (between["below"] == "<")
+        return [_hit(said, about, 0, len(said.text), low, high)]
+    one = _SIGN.fullmatch(said.text.strip())
+    bound = number(one["n"]) if one else None
+    if one is None or bound is None:
+        return []
+    above, exclusive = one["sign"][0] in "≥>", one["sign"] in "<>"
+    lower, upper = (bound, None) if above else (None, bound)
+    return [_hit(said, about, 0, len(said.text), lower, upper, exclusive)]
 
 
 def _units_differ(text: str) -> bool:

@@ -84,5 +84,5 @@ def about_a_part(passage: Passage, about: About) -> bool:
     return (
         label_of(part) is None
         and part != about.wire
-        and not (match["part"] and stems(part) <= about.names)
+        and not (match["part"] and stems(part) - {"length", "range", "format"} <= about.names)
     )

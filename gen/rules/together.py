@@ -13,12 +13,12 @@ _NAME = r"(?:(?:the )?(?:parameters? |fields? )?‹[^‹›]+›(?: parameter| f
 _WORD = r"(?:‹[^‹›]+›|\w+)"
 # "This parameter must be used together with **limit**."
 _WITH = re.compile(
-    rf"^(?:this (?:parameter|field)|it|‹(?P<self>[^‹›]+)›) (?:must|should|has to|needs to) be {_GIVEN} (?:(?:together|in conjunction|along) )?with (?P<others>{_NAME}(?:(?:,| and|, and) {_NAME})*)\.?$",
+    rf"^(?:this (?:parameter|field)|it|‹(?P<self>[^‹›]+)›) (?:must|should|has to|needs to) be {_GIVEN} (?:(?:together|in conjunction|along|at the same time|simultaneously) )?(?:with|as) (?P<others>{_NAME}(?:(?:,| and|, and) {_NAME})*)(?:,? and (?!{_NAME}).*)?\.?$",
     re.I,
 )
 # "**a** and **b** must be set in pairs."
 _PAIR = re.compile(
-    rf"^(?:(?:the )?(?:parameters?|fields?) )?(?:both )?(?P<a>{_WORD}) and (?P<b>{_WORD})(?: parameters| fields)? (?:must|should|have to) (?:both )?be (?:{_GIVEN} (?:in pairs?|together|as a pair|at the same time|simultaneously)|both {_GIVEN}|(?:in pairs|both present))\.?$",
+    rf"^(?:the )?(?:(?:parameters?|fields?) )?(?:both )?(?P<a>{_WORD}) and (?P<b>{_WORD})(?: parameters| fields)? (?:must|should|have to) (?:both )?be (?:{_GIVEN} (?:in pairs?|together|as a pair|at the same time|simultaneously)|both {_GIVEN}(?:,? or both (?:not {_GIVEN}|(?:left )?(?:blank|empty|unspecified)))?|(?:in pairs|both present))\.?$",
     re.I,
 )
 
@@ -34,12 +34,13 @@ def read(said: Said, about: About) -> tuple[list[When], bool]:
             return [], False
         return [_rule(said, about, one, other), _rule(said, about, other, one)], True
     match = _WITH.match(said.text.strip())
-    if not match or (match["self"] or about.wire) != about.wire:
+    given = (match["self"] or about.wire) if match else ""
+    if not match or given not in about.siblings:
         return [], False
     others = re.findall(r"‹([^‹›]+)›", match["others"])
-    if any(other not in about.siblings or other == about.wire for other in others):
+    if any(other not in about.siblings or other == given for other in others):
         return [], False
-    return [_rule(said, about, about.wire, other) for other in others], True
+    return [_rule(said, about, given, other) for other in others], True
 
 
 def _rule(said: Said, about: About, given: str, needed: str) -> When:
