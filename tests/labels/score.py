@@ -1,6 +1,6 @@
 """Hold the generator's hard rules against the labels.
 
-    python tests/labels/score.py CORPUS [--held-out] [--write]
+    python tests/labels/score.py CORPUS [--rows labels|held_out|fresh_a|fresh_b] [--write]
 
 Rows meet by file and line. A rule is right when its values are the label's: the
 same members, the same bounds, the same accepted characters, the same siblings.
@@ -8,7 +8,7 @@ A label's ``open`` kinds may be hard or not and count nowhere; a rule of any
 other kind that the label does not have is an invention. Prints every
 disagreement by place, and with ``--write`` puts the table into docs/accuracy.md.
 
-``--held-out`` takes the rows of held_out.jsonl, which nobody who writes rules looks at.
+``--rows`` says which file of labels; nobody who writes rules looks at one before its first score.
 """
 
 from __future__ import annotations
@@ -35,13 +35,9 @@ from gen import model  # noqa: E402
 PROBE = (
     "".join(map(chr, range(32))) + string.ascii_letters + string.digits + string.punctuation + " "
 )
-LABELS = HERE / "labels.jsonl"
-HELD_OUT = HERE / "held_out.jsonl"
 PAGE = ROOT / "docs" / "accuracy.md"
-MARKS = {
-    LABELS: ("<!-- scores -->", "<!-- end of scores -->"),
-    HELD_OUT: ("<!-- held-out scores -->", "<!-- end of held-out scores -->"),
-}
+FILES = {name: HERE / f"{name}.jsonl" for name in ("labels", "held_out", "fresh_a", "fresh_b")}
+LABELS, HELD_OUT, FRESH_A, FRESH_B = FILES.values()
 
 _CLASSES = {
     "upper": string.ascii_uppercase,
@@ -498,15 +494,15 @@ def _show(key: Any) -> str:
 
 def main() -> None:
     """Print disagreements and the table; ``--write`` puts the table into the page."""
-    path = HELD_OUT if "--held-out" in sys.argv else LABELS
-    verdicts = score(Path(sys.argv[1]), path)
+    name = sys.argv[sys.argv.index("--rows") + 1] if "--rows" in sys.argv else "labels"
+    verdicts = score(Path(sys.argv[1]), FILES[name])
     for verdict in sorted(verdicts, key=lambda one: (one.claim.kind, one.outcome, one.service)):
         if verdict.outcome != "right":
             print(verdict)
     scores = table(verdicts)
     print(scores)
     if "--write" in sys.argv:
-        begin, end = MARKS[path]
+        begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
         head, rest = PAGE.read_text(encoding="utf-8").split(begin)
         tail = rest.split(end)[1]
         PAGE.write_text(f"{head}{begin}\n\n{scores}\n\n{end}{tail}", encoding="utf-8")
