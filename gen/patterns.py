@@ -141,7 +141,9 @@ def _charset(rule: Charset) -> Regex:
 
 _HEX = "[0-9A-Fa-f]"
 _OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-_IPV4 = f"(?:{_OCTET}\\.){{3}}{_OCTET}"
+# Spelt out: a repeated group costs Python's engine a fifth more.
+_IPV4 = "\\.".join([_OCTET] * 4)
+_IPV4_TAIL = f"(?:{_OCTET}\\.){{3}}{_OCTET}"
 _DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
 _BLANK = "\\u0000-\\u0020"
 
@@ -150,7 +152,7 @@ _BLANK = "\\u0000-\\u0020"
 def _ipv6() -> str:
     """The nine alternatives of RFC 3986's ``IPv6address``."""
     group = f"{_HEX}{{1,4}}"
-    tail = f"(?:{group}:{group}|{_IPV4})"
+    tail = f"(?:{group}:{group}|{_IPV4_TAIL})"
     forms = [f"(?:{group}:){{6}}{tail}"]
     for before in range(6):
         some = f"(?:{group}:){{0,{before - 1}}}" if before > 1 else ""
@@ -166,7 +168,7 @@ def _ipv6() -> str:
 def _form_body(name: FormName) -> str:
     match name:
         case "uuid":
-            # Spelt out: a repeated group costs Python's engine a fifth more.
+            # Spelt out like addresses.
             group = f"{_HEX}{{4}}-"
             return f"{_HEX}{{8}}-{group * 3}{_HEX}{{12}}"
         case "uuid-hex":

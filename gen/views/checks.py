@@ -27,7 +27,7 @@ from gen.model import (
 from gen.views.code import Code
 from gen.views.conditions import Scope, body_rules
 from gen.views.constants import Constants
-from gen.views.guards import Guard, broken, guards, hard, speaks_of_kind
+from gen.views.guards import Guard, broken, guards, hard, listed, speaks_of_kind
 from gen.views.places import Place
 from gen.views.types import Schemas, as_item_rule, class_name, hard_choice, is_kind, nullable
 
@@ -41,15 +41,15 @@ Rules = tuple[ValueRule, ...]
 
 
 def schema_check(schema: Schema, schemas: Schemas, constants: Constants) -> tuple[str, ...]:
-    """The body of ``_check(cls, value, path, out)`` of a request class; ``value`` is a dict."""
+    """The body of ``_check(value, path, out)`` of a request class; ``value`` is a dict."""
     writer = Checks(schemas, constants)
     code = Code()
     for field in schema.fields:
-        place = Place("cls", field.wire, (schema.name, field.attribute))
+        place = Place(schema.name, field.wire, (schema.name, field.attribute))
         code.add(writer.member(field, place, required=field.required))
     if schema.additional is not None:
         code.add(_additional(writer, schema, schema.additional))
-    code.add(body_rules(schema.rules, Scope(schema.fields, "cls", schema.name), constants))
+    code.add(body_rules(schema.rules, Scope(schema.fields, schema.name, schema.name), constants))
     return code.lines
 
 
@@ -85,7 +85,7 @@ def parameters_check(
 
 def _additional(writer: Checks, schema: Schema, field: Field) -> Code:
     code = Code()
-    place = Place("cls", "", (schema.name, "additional")).below("key", of_list=False)
+    place = Place(schema.name, "", (schema.name, "additional")).below("key", of_list=False)
     inner = writer.value("v", field.type, field.rules, place)
     if len(inner):
         with code.block("for key, v in value.items():"):
@@ -157,17 +157,17 @@ class Checks:
         tests = [_TESTS[kind]]
         quick = [_type_holds(kind, first)]
         if choice is not None and kind != "boolean":
-            allowed = [literals.value(value) for value in choice.values]
-            tests.append(f"one_of({', '.join(allowed)})")
+            allowed, words = listed(choice, place, self._constants)
+            tests.append(f"one_of({words})")
             # A string is never equal to what is no string, so that the one test says it all.
             if kind == "string":
                 name = var if first == var else f"({first})"
                 if not found:
-                    test = f"{name} not in {literals.tuple_of(allowed)}"
+                    test = f"{name} not in {allowed}"
                     return test, place.report(var, *tests)
-                quick = [f"{name} in {literals.tuple_of(allowed)}"]
+                quick = [f"{name} in {allowed}"]
             else:
-                quick.append(f"{var} in {literals.tuple_of(allowed)}")
+                quick.append(f"{var} in {allowed}")
         quick += [guard.quick for guard in found]
         tests += [test for guard in found for test in guard.tests]
         return negated(quick), place.report(var, *tests)

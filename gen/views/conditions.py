@@ -162,10 +162,10 @@ def _body_rule(
                 code.line(whole.fail('"either"', message(rule, "either")))
         case SameAs():
             left, right = literals.string(rule.field), literals.string(rule.other)
-            condition = (
-                f"{left} in value and {right} in value and "
-                f"not compares(value[{left}], {literals.string(rule.op)}, value[{right}])"
-            )
+            call = f"compares(value[{left}], {literals.string(rule.op)}, value[{right}])"
+            if rule.op == "same-network":
+                call = f"same_network(value[{left}], value[{right}])"
+            condition = f"{left} in value and {right} in value and not {call}"
             place = scope.place(rule.field)
             with code.block(f"if {condition}:"):
                 code.line(place.fail('"compare"', message(rule, "compare")))

@@ -55,15 +55,18 @@ def guards(rule: ValueRule, var: str, place: Place, constants: Constants) -> lis
     """The guards of a rule over the variable ``var``; none where no value can break it."""
     match rule:
         case Choice():
-            allowed = [literals.value(value) for value in rule.values]
-            quick = f"among({var}, {literals.tuple_of(allowed)})"
-            return [Guard(ANY, quick, (f"one_of({', '.join(allowed)})",))]
+            allowed, words = listed(rule, place, constants)
+            return [Guard(ANY, f"among({var}, {allowed})", (f"one_of({words})",))]
         case Range():
             return _range(rule, var)
         case Length():
             return _sized(STRING, "length", rule.minimum, rule.maximum, var)
         case Count():
             return _sized(ARRAY, "count", rule.minimum, rule.maximum, var)
+        case Charset(where="all" | "none"):
+            made = f"Without({_intruders(rule)}, {message(rule, 'characters')})"
+            name = constants.name(made, *place.words)
+            return [Guard(STRING, f"not {name}.search({var})", (name,))]
         case Charset():
             return [_matching(rule, "characters", var, place, constants)]
         case Form():
@@ -79,7 +82,7 @@ def guards(rule: ValueRule, var: str, place: Place, constants: Constants) -> lis
             return [Guard(STRING, f"{name}.holds({var})", (name,))]
         case Unique():
             key = literals.string(rule.key) if rule.key else ""
-            quick = f"distinct({var}{', ' if key else ''}{key})"
+            quick = f"(len({var}) < 2 or distinct({var}{', ' if key else ''}{key}))"
             return [Guard(ARRAY, quick, (f"unique({key})",))]
         case Default() | Secret() | Deprecated() | Nullable():
             return []
@@ -105,10 +108,34 @@ def _matching(
 
 
 def _expression(rule: Charset | Pattern | Interface) -> str:
-    """The expression's literal, in pieces around ``LETTERS`` where it has those of every script."""
+    """The expression's literal."""
     text = regex(rule).python
-    pieces = text.split(letters()) if isinstance(rule, Charset) else [text]
-    return " + LETTERS + ".join(literals.regex(piece) for piece in pieces)
+    return _around_letters(text) if isinstance(rule, Charset) else literals.regex(text)
+
+
+def _intruders(rule: Charset) -> str:
+    """The literal of an expression for one character that a value must not have anywhere."""
+    forbidden = rule.where == "none"
+    inside = members(rule.allowed, narrow=forbidden)
+    return _around_letters(f"[{inside}]" if forbidden else f"[^{inside}]")
+
+
+def _around_letters(text: str) -> str:
+    """An expression's literal in pieces around ``LETTERS``, where it has those of every script."""
+    return " + LETTERS + ".join(literals.regex(piece) for piece in text.split(letters()))
+
+
+_FEW = 2
+
+
+def listed(rule: Choice, place: Place, constants: Constants) -> tuple[str, str]:
+    """The values of an enumeration as a tuple, and as arguments; more than a few get a constant."""
+    words = [literals.value(value) for value in rule.values]
+    arguments = ", ".join(words)
+    if len(words) <= _FEW:
+        return literals.tuple_of(words), arguments
+    name = constants.name(literals.tuple_of(words), *place.words)
+    return name, f"*{name}"
 
 
 @lru_cache(maxsize=1)
@@ -183,7 +210,9 @@ def type_test(speaks_of: JsonType, var: str) -> str:
 def broken(guard: Guard, var: str) -> str:
     """An expression that is true where a value of any type may break the guard."""
     test = type_test(guard.speaks_of, var)
-    return f"{test} and not {_operand(guard.quick)}" if test else f"not {_operand(guard.quick)}"
+    quick = guard.quick
+    fails = quick.removeprefix("not ") if quick.startswith("not ") else f"not {_operand(quick)}"
+    return f"{test} and {fails}" if test else fails
 
 
 def _operand(quick: str) -> str:

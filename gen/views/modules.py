@@ -28,6 +28,7 @@ _CHECK_PARTS = (
     "STRING",
     "Kinds",
     "Regex",
+    "Without",
     "above",
     "among",
     "below",
@@ -37,11 +38,11 @@ _CHECK_PARTS = (
     "distinct",
     "fail",
     "length",
-    "member",
     "missing",
     "numeric",
     "one_of",
     "report",
+    "same_network",
     "unique",
 )
 _FORMAT_PARTS = (*sorted(["LETTERS", *map(form_name, get_args(FormName))]), "either")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from gen import literals
-
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +56,6 @@ class Place:
 
     @property
     def path(self) -> str:
-        """The JSONPath of the value, as an expression over ``path``."""
-        steps = [f"member({index.variable})" for index in self.at]
-        if not self.wire:
-            return " + ".join(["path", *steps])
-        if not _PLAIN.match(self.wire):
-            return " + ".join(["path", f"member({self.name})", *steps])
-        if self.at and all(index.of_list for index in self.at):
-            indexes = "".join(f"[{{{index.variable}}}]" for index in self.at)
-            return f'f"{{path}}.{self.wire}{indexes}"'
-        return " + ".join(["path", literals.string(f".{self.wire}"), *steps])
+        """Where the value stands, as an expression over ``path``."""
+        steps = [self.name] * bool(self.wire) + [index.variable for index in self.at]
+        return f"({', '.join(['path', *steps])})" if steps else "path"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import os
     from typing import IO
 
-    from .violation import Violation
+    from .violation import Violation, Where
 
 M = TypeVar("M", bound="_Model")
 
@@ -158,8 +158,8 @@ class RequestModel(_Model):
         """Read plain JSON data; keys the docs do not name are kept and sent."""
         return cls._from(data)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
         raise NotImplementedError
 
     @classmethod
