@@ -58,7 +58,7 @@ def read_service(
     lock.refuse_unreadable(unreadable | docs.undecodable())
     if not service.operations:
         raise TablewrightError(
-            f"no operation was found in {target.docs} ({len(texts)} pages read)",
+            f"no operation was found in {target.docs}; pages read: {len(texts)}",
             hint="an operation's page has a section URI with a line like 'GET /v1/things'",
         )
     service, found = rules.apply(service)
@@ -67,6 +67,6 @@ def read_service(
     service = sharing.share(service, lock)
     service, lock, found = names.assign(service, lock, target.settings)
     findings += found
-    service = select(service, target.settings.operations)
+    service = select(service, target.settings.operations, target.settings.where)
     unique = sorted(set(findings), key=lambda one: (one.position, one.code, one.message))
     return Built(target, docs, service, lock, tuple(unique), linked)

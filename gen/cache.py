@@ -1,8 +1,8 @@
 """A content-addressed cache: what was made of the same bytes by the same generator is not made again.
 
-Entries are plain bytes (JSON, text) under the SHA-256 of everything they depend
-on; a damaged or missing entry only costs time. No pickle, so that a cache
-restored from elsewhere can never run code.
+Entries are plain bytes (JSON, text) under the SHA-256 of everything they depend on, each
+behind its own SHA-256, so that a damaged or missing entry only costs time. No pickle, so that
+a cache restored from elsewhere can never run code.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import gen
 
+_DIGEST = hashlib.sha256().digest_size
 _DEPENDENCIES = ("black", "docutils", "jinja2", "markupsafe")
 
 
@@ -68,13 +69,15 @@ class Cache:
         self.folder = folder
 
     def get(self, kind: str, key: str) -> bytes | None:
-        """The entry, or None."""
+        """The entry, or None where there is none that is whole."""
         if self.folder is None:
             return None
         try:
-            return self._path(kind, key).read_bytes()
+            kept = self._path(kind, key).read_bytes()
         except OSError:
             return None
+        data = kept[_DIGEST:]
+        return data if hashlib.sha256(data).digest() == kept[:_DIGEST] else None
 
     def put(self, kind: str, key: str, data: bytes) -> None:
         """Keep ``data``; written aside and renamed, so that readers never see a part of it."""
@@ -86,7 +89,7 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as stream:
                 part = stream.name
-                stream.write(data)
+                stream.write(hashlib.sha256(data).digest() + data)
             os.replace(part, path)
         except OSError:
             if part is not None:

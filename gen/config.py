@@ -14,6 +14,7 @@ Knows nothing of the pipeline. Format::
 
 from __future__ import annotations
 
+import keyword
 import re
 import sys
 from collections.abc import Mapping
@@ -29,6 +30,9 @@ else:  # pragma: no cover - exercised on Python 3.10
     import tomli as tomllib
 
 FILE = "tablewright.toml"
+# Emitted tests lie in a folder of this name beside the packages.
+_TAKEN = "tests"
+_VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+!_-]*\Z")
 _IDENTIFIER = re.compile(r"[a-z_][a-z0-9_]*\Z")
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*\Z")
 
@@ -39,6 +43,7 @@ class ServiceSettings:
 
     ``operations``: names or keys of the operations to keep, empty for all.
     ``group_above``: more operations than this make a client of groups.
+    ``where``: the line that names the docs, None for what is not configured.
     """
 
     docs: Path
@@ -51,6 +56,7 @@ class ServiceSettings:
     lock: Path | None = None
     operations: tuple[str, ...] = ()
     group_above: int = 80
+    where: Position | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ _SERVICE_KEYS = {
     "operations": list,
     "group_above": int,
 }
+_KINDS: dict[type, str] = {str: "a string", list: "a list", int: "an integer"}
 _TOP_KEYS = {"output": str, "service": list, "baseline": str}
 
 
@@ -105,19 +112,28 @@ def load(start: Path, file: Path | None = None) -> Settings:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise TablewrightError(
-            f"{path} cannot be read: {error}", hint="give a readable UTF-8 file with --config"
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}",
+            hint="give a readable UTF-8 file with --config",
         ) from error
+    data = parse_toml(text, path.name)
+    if path.name == "pyproject.toml":
+        tool = data.get("tool", {})
+        data = tool.get("tablewright", {}) if isinstance(tool, dict) else {}
+        if not isinstance(data, dict):
+            raise _wrong(path, text, "tablewright", "[tool.tablewright] must be a table")
+    return _settings(path, text, data)
+
+
+def parse_toml(text: str, file: str) -> dict[str, Any]:
+    """The values in ``text``. Raises TablewrightError, with the line in ``file``, where it is not TOML."""
     try:
-        data: dict[str, Any] = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
-        line = int(found.group(1)) if found else 1
+        line = int(found.group(1)) if found else max(len(text.splitlines()), 1)
         raise TablewrightError(
-            f"not valid TOML: {error}", position=Position(path.name, line), hint="mend the file"
+            f"not valid TOML: {error}", position=Position(file, line), hint="mend the file"
         ) from error
-    if path.name == "pyproject.toml":
-        data = data.get("tool", {}).get("tablewright", {})
-    return _settings(path, text, data)
 
 
 def _settings(path: Path, text: str, data: dict[str, Any]) -> Settings:
@@ -148,8 +164,13 @@ def _service(path: Path, text: str, root: Path, entry: Any) -> ServiceSettings:
     package, client = entry.get("package", ""), entry.get("client", "")
     if package:
         check_package_name(package, Position(path.name, _line(text, package)))
-    if client and not _CLASS.match(client):
+    if client and (not _CLASS.match(client) or keyword.iskeyword(client)):
         raise _wrong(path, text, client, f"client {client!r} is no class name like 'VpnClient'")
+    version = entry.get("version", "")
+    if version and not is_version(version):
+        raise _wrong(path, text, "version", f"version {version!r} is no version like '1.4.0'")
+    if not entry["docs"]:
+        raise _wrong(path, text, "docs", "'docs' is empty; it is the folder of the service's pages")
     operations = entry.get("operations", [])
     if not all(isinstance(name, str) for name in operations):
         raise _wrong(path, text, "operations", "'operations' must be a list of strings")
@@ -158,25 +179,35 @@ def _service(path: Path, text: str, root: Path, entry: Any) -> ServiceSettings:
         package=package,
         client=client,
         base_url=entry.get("base_url", ""),
-        version=entry.get("version", ""),
+        version=version,
         title=entry.get("title", ""),
         errata=root / entry["errata"] if "errata" in entry else None,
         lock=root / entry["lock"] if "lock" in entry else None,
         operations=tuple(operations),
         group_above=entry.get("group_above", 80),
+        where=Position(path.name, _line(text, entry["docs"])),
     )
 
 
 def check_package_name(name: str, position: Position | None = None) -> None:
     """Raise TablewrightError unless ``name`` can be imported: lower-case words joined by ``_``."""
-    import keyword
-
     if not _IDENTIFIER.match(name) or keyword.iskeyword(name):
         raise TablewrightError(
             f"{name!r} is no package name",
             position=position,
             hint="use lower-case letters, digits and '_', such as otc_vpn",
         )
+    if name == _TAKEN:
+        raise TablewrightError(
+            f"a package cannot be called {name!r}: the emitted tests lie in a folder of that name",
+            position=position,
+            hint="give another name, such as otc_vpn",
+        )
+
+
+def is_version(text: str) -> bool:
+    """Whether ``text`` can be a package's version: it goes into file names and headers."""
+    return bool(_VERSION.match(text))
 
 
 def _check_keys(path: Path, text: str, data: dict[str, Any], known: Mapping[str, type]) -> None:
@@ -185,8 +216,11 @@ def _check_keys(path: Path, text: str, data: dict[str, Any], known: Mapping[str,
             expected = ", ".join(sorted(known))
             raise _wrong(path, text, key, f"unknown key {key!r}; known keys: {expected}")
         if not isinstance(value, known[key]) or isinstance(value, bool):
-            kind = known[key].__name__
-            raise _wrong(path, text, key, f"{key!r} must be a {kind}, not {value!r}")
+            kind = _KINDS[known[key]]
+            if key == "service" and isinstance(value, dict):
+                kind = "an array of tables, [[service]] in two pairs of brackets"
+                value = "[service]"
+            raise _wrong(path, text, key, f"{key!r} must be {kind}, not {value!r}")
 
 
 def _line(text: str, word: str) -> int:

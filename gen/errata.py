@@ -14,19 +14,13 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from gen.config import parse_toml
 from gen.document import Block, Bullets, Cell, Code, Document, Note, Paragraph, Row, Section, Table
 from gen.findings import Finding, Position, TablewrightError, finding
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover - exercised on Python 3.10
-    import tomli as tomllib
 
 _TEXTS = ("page", "row", "column", "says", "is", "why")
 
@@ -46,17 +40,9 @@ class Erratum:
 
 def parse(text: str, file: str = "errata.toml") -> tuple[Erratum, ...]:
     """The errata of a file. Raises TablewrightError, with its line, for one that is incomplete or wrong."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        raise TablewrightError(
-            f"not valid TOML: {error}",
-            position=Position(file, int(found.group(1)) if found else 1),
-            hint="mend the file",
-        ) from error
+    data = parse_toml(text, file)
     entries = data.pop("erratum", [])
-    if data or not isinstance(entries, list):
+    if data or not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
         raise TablewrightError(
             f"unexpected {', '.join(sorted(data)) or 'erratum'!r}; an errata file holds [[erratum]] tables only",
             position=Position(file, 1),

@@ -61,6 +61,13 @@ class Lock:
         try:
             data = json.loads(source)
         except json.JSONDecodeError as error:
+            conflict = re.search(r"^<{7} ", source, re.MULTILINE)
+            if conflict:
+                raise TablewrightError(
+                    "a merge left its marks",
+                    position=Position(file, source.count("\n", 0, conflict.start()) + 1),
+                    hint="take the side that is published, then generate: it adds what is missing",
+                ) from error
             raise _wrong(file, error.lineno, f"not valid JSON: {error.msg}") from error
         return _Reader(file, source).lock(data)
 
@@ -129,8 +136,14 @@ class _Reader:
     source: str
 
     def lock(self, data: Any) -> Lock:
-        if not isinstance(data, dict) or data.get("version") != VERSION:
-            raise _wrong(self.file, 1, f"no names lock of version {VERSION}")
+        if not isinstance(data, dict) or "version" not in data:
+            raise _wrong(self.file, 1, "this is no names lock: it has no version")
+        if data["version"] != VERSION:
+            raise TablewrightError(
+                f"a names lock of version {data['version']!r}; this tablewright reads version {VERSION}",
+                position=Position(self.file, 1),
+                hint="use the tablewright that wrote it",
+            )
         retired = self.object(data.get("retired", {}), "retired")
         return Lock(
             operations=self.operations(data.get("operations", {})),

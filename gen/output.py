@@ -8,6 +8,7 @@ be missing between two renames, but old and new are never mixed.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -81,13 +82,23 @@ def list_files(folder: Path) -> dict[str, Path]:
     return found
 
 
+def content(path: Path) -> bytes | None:
+    """The bytes of a file; None for a link, or what cannot be read: it is none of ours."""
+    if path.is_symlink():
+        return None
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
 def compare(folder: Path, files: Files) -> Difference:
     """What ``generate`` would change in ``folder`` to make it hold exactly ``files``."""
     present = list_files(folder) if folder.is_dir() else {}
     changed = [
         name
         for name in sorted(files.keys() & present.keys())
-        if present[name].read_bytes() != files[name]
+        if content(present[name]) != files[name]
     ]
     return Difference(
         added=tuple(sorted(files.keys() - present.keys())),
@@ -104,7 +115,11 @@ def hand_edits(folder: Path) -> list[str]:
     hashes = recorded["files"]
     assert isinstance(hashes, dict)
     present = list_files(folder)
-    edited = {n for n, h in hashes.items() if n in present and digest(present[n].read_bytes()) != h}
+    edited = {
+        name
+        for name, hash_ in hashes.items()
+        if name in present and digest(content(present[name]) or b"") != hash_
+    }
     missing = hashes.keys() - present.keys()
     foreign = present.keys() - hashes.keys() - {MANIFEST}
     return sorted(edited | missing | foreign)
@@ -126,10 +141,7 @@ def refuse_foreign(output: Path, trees: list[Tree]) -> None:
             continue
         recorded = read_manifest(folder)
         if recorded is None:
-            raise TablewrightError(
-                f"{folder} was not written by tablewright: it holds files but no {MANIFEST}",
-                hint="move it away, or choose another place with -o or --package",
-            )
+            raise _unrecorded(folder)
         hashes = recorded["files"]
         assert isinstance(hashes, dict)
         foreign = sorted(present.keys() - hashes.keys() - {MANIFEST})
@@ -139,6 +151,18 @@ def refuse_foreign(output: Path, trees: list[Tree]) -> None:
                 + (f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""),
                 hint="move it out of the generated folder, which is replaced whole",
             )
+
+
+def _unrecorded(folder: Path) -> TablewrightError:
+    if (folder / MANIFEST).exists():
+        return TablewrightError(
+            f"{folder / MANIFEST} is damaged, or another program wrote it",
+            hint="restore it from version control, or move the folder away and generate it anew",
+        )
+    return TablewrightError(
+        f"{folder} was not written by tablewright: it holds files but no {MANIFEST}",
+        hint="move it away, or choose another place with -o or --package",
+    )
 
 
 @contextmanager
@@ -200,8 +224,10 @@ def write(output: Path, trees: list[Tree], single: Mapping[Path, bytes] | None =
             name = f"file{number}"
             _write_file(stage / name, data)
             singles.append({"from": name, "to": str(path)})
+            if not path.parent.is_dir():
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
             if not os.access(path if path.exists() else path.parent, os.W_OK):
-                raise PermissionError(f"no permission to write {path}")
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         for tree in trees:
             (output / tree.target).parent.mkdir(parents=True, exist_ok=True)
         journal = json.dumps({"moves": moves, "files": singles}).encode()
@@ -215,7 +241,18 @@ def write(output: Path, trees: list[Tree], single: Mapping[Path, bytes] | None =
 
 
 def _swap(output: Path, stage: Path) -> None:
-    journal = json.loads((stage / _JOURNAL).read_bytes())
+    journal = _journal(output, stage)
+    try:
+        _carry_out(output, stage, journal)
+    except OSError as error:
+        raise TablewrightError(
+            f"{error.filename or output} cannot be written: {error.strerror or error};"
+            " the next run finishes what this one began",
+            hint="free the space or the permission, and run it again",
+        ) from error
+
+
+def _carry_out(output: Path, stage: Path, journal: dict[str, list[dict[str, str]]]) -> None:
     for move in journal["moves"]:
         source, target = stage / move["from"], output / move["to"]
         if not source.exists():
@@ -233,6 +270,24 @@ def _swap(output: Path, stage: Path) -> None:
             shutil.copyfile(source, beside)
             os.replace(beside, path)
             source.unlink()
+
+
+def _journal(output: Path, stage: Path) -> dict[str, list[dict[str, str]]]:
+    """What was to be moved. Raises TablewrightError for a journal that no run of ours has written."""
+    try:
+        journal = json.loads((stage / _JOURNAL).read_bytes())
+        moves = [PurePosixPath(move[key]) for move in journal["moves"] for key in ("from", "to")]
+        moves += [PurePosixPath(move["from"]) for move in journal["files"]]
+        if not all(isinstance(move["to"], str) for move in journal["files"]):
+            raise ValueError("no path")
+        if any(path.is_absolute() or ".." in path.parts for path in moves):
+            raise ValueError("a path leads out of the output")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise TablewrightError(
+            f"{stage / _JOURNAL} is damaged: what an interrupted run was writing cannot be finished",
+            hint=f"delete {stage}, restore {output} from version control, and generate anew",
+        ) from error
+    return dict(journal)
 
 
 def _stage_tree(folder: Path, files: Files) -> None:

@@ -10,7 +10,8 @@ import gen
 from gen import openapi, output, render, runs, views
 from gen.build import Built, read_service
 from gen.cache import Cache
-from gen.findings import Finding
+from gen.config import is_version
+from gen.findings import Finding, Position, TablewrightError
 from gen.formatting import begin_format
 from gen.model_json import dump
 from gen.progress import Report, silent
@@ -43,7 +44,7 @@ def info_of(target: Target) -> PackageInfo:
         package=settings.package,
         client_name=settings.client,
         async_client_name=f"Async{settings.client}",
-        version=settings.version or target.text("VERSION").strip() or "0.1.0",
+        version=settings.version or _version(target) or "0.1.0",
         origin_text=target.text("ORIGIN.md"),
         licence_text=target.text("LICENSE"),
         changelog=target.text("CHANGELOG.md"),
@@ -51,6 +52,18 @@ def info_of(target: Target) -> PackageInfo:
         docs_title=settings.title,
         generator=f"tablewright {gen.__version__}",
     )
+
+
+def _version(target: Target) -> str:
+    """What the file VERSION beside the pages says, '' where there is none."""
+    version = target.text("VERSION").strip()
+    if version and not is_version(version):
+        raise TablewrightError(
+            f"{version.splitlines()[0]!r} is no version like '1.4.0'",
+            position=Position("VERSION", 1),
+            hint="VERSION holds the package's version and nothing else",
+        )
+    return version
 
 
 def openapi_of(built: Built) -> dict[str, object]:

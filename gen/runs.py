@@ -109,7 +109,10 @@ def stands(folder: Path, files: dict[str, str]) -> bool:
     present = output.list_files(folder) if folder.is_dir() else {}
     if present.keys() != files.keys():
         return False
-    return all(output.digest(present[name].read_bytes()) == hash_ for name, hash_ in files.items())
+    found = {name: output.content(path) for name, path in present.items()}
+    return all(
+        data is not None and output.digest(data) == files[name] for name, data in found.items()
+    )
 
 
 def remember(source: Source, plan: Plan, folder: Path, cache: Cache) -> None:

@@ -87,8 +87,17 @@ def discover(docs: Path, *, errata: Path | None = None, lock: Path | None = None
         errata=_text(errata_path),
         lock=_text(lock_path),
         errata_file=errata_path.name,
-        lock_file=lock_path.name,
+        # Which service it belongs to is said by no line of it.
+        lock_file=_shown(lock_path),
     )
+
+
+def _shown(path: Path) -> str:
+    """``path`` as a person would name it: relative to the current folder where it lies below."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
 
 
 def _visible(path: Path, root: Path) -> bool:
@@ -106,6 +115,8 @@ def _read(path: Path) -> bytes:
 
 def _text(path: Path) -> str:
     if not path.is_file():
+        if path.exists() or path.is_symlink():
+            raise TablewrightError(f"{path} is not a file", hint="move it away")
         return ""
     try:
         return _read(path).decode("utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,15 +32,17 @@ def judge(folder: Path, tree: output.Tree) -> Stale | None:
     """What is wrong with ``folder/tree.target``; None when it is fresh."""
     place = folder / tree.target
     if not place.is_dir():
-        return Stale(
-            tree, output.compare(place, tree.files), "missing", "it has not been generated"
-        )
+        what = "it is not a folder" if place.exists() else "it has not been generated"
+        return Stale(tree, output.compare(place, tree.files), "missing", what)
     difference = output.compare(place, tree.files)
     if not difference:
         return None
+    if output.read_manifest(place) is None:
+        what = "damaged" if (place / output.MANIFEST).exists() else "missing"
+        return Stale(tree, difference, "edited", f"{output.MANIFEST} is {what}")
     edited = output.hand_edits(place)
     if edited:
-        return Stale(tree, difference, "edited", f"changed by hand: {', '.join(edited)}")
+        return Stale(tree, difference, "edited", f"changed by hand: {some(edited)}")
     old = output.read_manifest(place) or {}
     new = json.loads(tree.files[output.MANIFEST])
     tools = [
@@ -55,6 +57,12 @@ def judge(folder: Path, tree: output.Tree) -> Stale | None:
     if _positions_only(place, tree, difference):
         return Stale(tree, difference, "positions", "rows have moved, nothing else")
     return Stale(tree, difference, "content", "")
+
+
+def some(names: Sequence[str], most: int = 5) -> str:
+    """The first of ``names``, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def _positions_only(place: Path, tree: output.Tree, difference: output.Difference) -> bool:

@@ -68,7 +68,7 @@ def targets(settings: Settings, docs: Path | None, package: str = "") -> list[Ta
         chosen = settings.services
         if package:
             chosen = (replace(chosen[0], package=package),)
-        return [_target(one) for one in chosen]
+        return _apart([_target(one) for one in chosen])
     wanted = docs.resolve()
     for one in settings.services:
         if one.docs.resolve() == wanted:
@@ -78,7 +78,46 @@ def targets(settings: Settings, docs: Path | None, package: str = "") -> list[Ta
     return [_target(ServiceSettings(docs=wanted, package=package))]
 
 
+def _apart(found: list[Target]) -> list[Target]:
+    """The targets; raises TablewrightError where two of them want one package."""
+    packages: dict[str, Target] = {}
+    for one in found:
+        if one.package in packages:
+            raise TablewrightError(
+                f"two services want the package name {one.package!r}",
+                position=one.settings.where,
+                hint="give one of them another `package`",
+            )
+        packages[one.package] = one
+    return found
+
+
+def _refuse_missing(settings: ServiceSettings) -> None:
+    """Raise TablewrightError where a place that the configuration names is not there."""
+    if settings.where is None:
+        return
+    if not settings.docs.exists():
+        raise TablewrightError(
+            f"{settings.docs} does not exist",
+            position=settings.where,
+            hint="`docs` is a page or a folder of .rst pages, relative to the settings file",
+        )
+    if settings.errata is not None and not settings.errata.is_file():
+        raise TablewrightError(
+            f"the errata file {settings.errata} does not exist",
+            position=settings.where,
+            hint="make it, or take `errata` out",
+        )
+    if settings.lock is not None and not settings.lock.parent.is_dir():
+        raise TablewrightError(
+            f"the folder of the lock {settings.lock} does not exist",
+            position=settings.where,
+            hint="make the folder, or correct `lock`",
+        )
+
+
 def _target(settings: ServiceSettings) -> Target:
+    _refuse_missing(settings)
     package = settings.package or default_package(settings.docs)
     check_package_name(package)
     client = settings.client or default_client(package)

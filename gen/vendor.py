@@ -21,13 +21,18 @@ from gen.findings import TablewrightError
 from gen.report.escape import terminal
 
 RECORD = ".tablewright-vendor.json"
+# What should go along with a copy, and what it is.
+TEXTS = {"LICENSE": "the docs' licence", "ORIGIN.md": "where the docs came from"}
 _STAGE = "vendor"
 _SHOWN_LINES = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Vendored:
-    """What a run did: ``action`` is ``copied``, ``updated`` or ``unchanged``; files by posix path."""
+    """What a run did: ``action`` is ``copied``, ``updated`` or ``unchanged``; files by posix path.
+
+    ``missing`` are those of :data:`TEXTS` that the package does not have.
+    """
 
     package: str
     path: Path
@@ -36,6 +41,7 @@ class Vendored:
     added: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,13 @@ def vendor(
     name = name or package.resolve().name
     check_package_name(name)
     target = into / name
+    missing = tuple(item for item in TEXTS if item not in files)
+    home = package.resolve()
+    if into.resolve().is_relative_to(home) or into.resolve() / name == home:
+        raise TablewrightError(
+            f"{into} is where the package itself lies",
+            hint="give a folder of the other project with --into, such as src/app/_vendor",
+        )
     version = _version(files)
     record = _record(package, version, files)
     with output.exclusive(into):
@@ -68,7 +81,7 @@ def vendor(
         _refuse(target, files, update=update, force=force)
         difference = output.compare(target, {**files, RECORD: record})
         if not difference:
-            return Vendored(target.name, target, version, "unchanged")
+            return Vendored(target.name, target, version, "unchanged", missing=missing)
         action = "updated" if target.exists() else "copied"
         _swap(into, target, {**files, RECORD: record})
     return Vendored(
@@ -79,25 +92,46 @@ def vendor(
         _without_record(difference.added),
         _without_record(difference.changed),
         _without_record(difference.removed),
+        missing,
     )
 
 
 def check(package: Path, into: Path, *, name: str = "") -> list[str]:
     """What is wrong with the copy in ``into``, a sentence each; empty where nothing is.
 
-    The copy is held against its record and, where ``package`` exists as a folder, against that.
+    The copy is held against its record and, unless ``package`` is just a name, against that folder.
+    Raises TablewrightError where ``package`` is a path to nothing, or to no generated package.
     """
-    target = into / (name or package.name)
+    target = into / (name or package.resolve().name)
+    files = _compared(package, target)
     record = read_record(target)
     if record is None:
-        return [f"{target} is no vendored package: it has no {RECORD}"]
+        return [_unrecorded(target)]
     problems = [f"{target / edit}: {what}" for edit, what in local_edits(target, record)]
-    if not problems and package.is_dir() and package.resolve() != target.resolve():
-        files = {**_source_files(package, force=True)}
+    if not problems and files is not None:
         present = {item: output.digest(data) for item, data in files.items()}
         if present != dict(record.files):
             problems.append(f"{target} is not the state of {package}: run vendor with --update")
     return problems
+
+
+def _compared(package: Path, target: Path) -> dict[str, bytes] | None:
+    """The files to hold the copy against; None where ``package`` names the copy alone."""
+    just_name = package.name == str(package)
+    if package.resolve() == target.resolve():
+        return None
+    if just_name and output.read_manifest(package) is None:
+        return None
+    return _source_files(package, force=True)
+
+
+def _unrecorded(target: Path) -> str:
+    """What is wrong with a target that has no record."""
+    if not target.exists():
+        return f"{target} does not exist: put the package there with 'tablewright vendor'"
+    if (target / RECORD).exists():
+        return f"{target / RECORD} is damaged: restore it from version control"
+    return f"{target} is no vendored package: it has no {RECORD}"
 
 
 def read_record(target: Path) -> Record | None:
@@ -124,7 +158,7 @@ def local_edits(target: Path, record: Record) -> Iterator[tuple[str, str]]:
             yield item, "added by hand"
         elif item not in present:
             yield item, "deleted by hand"
-        elif output.digest(present[item].read_bytes()) != record.files[item]:
+        elif output.digest(output.content(present[item]) or b"") != record.files[item]:
             yield item, "edited by hand"
 
 
@@ -151,8 +185,9 @@ def show_edits(target: Path, files: Mapping[str, bytes]) -> str:
 
 def _source_files(package: Path, force: bool) -> dict[str, bytes]:
     if output.read_manifest(package) is None:
+        what = f"is no generated package: it has no {output.MANIFEST} of tablewright"
         raise TablewrightError(
-            f"{package} is no generated package: it has no {output.MANIFEST} of tablewright",
+            f"{package} {what if package.exists() else 'does not exist'}",
             hint="give the folder that 'tablewright generate' wrote",
         )
     edited = [item for item in output.hand_edits(package) if item != RECORD]
@@ -207,8 +242,7 @@ def _refuse(target: Path, files: Mapping[str, bytes], *, update: bool, force: bo
     if record is None:
         if any(output.list_files(target)):
             raise TablewrightError(
-                f"{target} is no vendored package: it holds files but no {RECORD}",
-                hint="move it away, or choose another place with --into",
+                _unrecorded(target), hint="or move the folder away, or choose another with --into"
             )
         return
     if not update and dict(record.files) != {i: output.digest(d) for i, d in files.items()}:
@@ -217,7 +251,7 @@ def _refuse(target: Path, files: Mapping[str, bytes], *, update: bool, force: bo
         )
     if not force and any(True for _ in local_edits(target, record)):
         raise TablewrightError(
-            f"{target} was edited:\n{show_edits(target, files)}",
+            f"{target} was edited:\n{show_edits(target, files)}\n",
             hint="take the edits elsewhere, or overwrite them with --force",
         )
 

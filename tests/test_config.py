@@ -40,7 +40,7 @@ def test_pyproject_table(tmp_path: Path) -> None:
     ("text", "line", "word"),
     [
         ('output = "a"\noutptu = "b"\n', 2, "outptu"),
-        ("output = 3\n", 1, "must be a str"),
+        ("output = 3\n", 1, "must be a string"),
         ('output = "a"\n[[service]\n', 2, "TOML"),
         ('[[service]]\npackage = "x"\n', 1, "lacks 'docs'"),
         ('[[service]]\ndocs = "d"\npackage = "Not-A-Name"\n', 3, "no package name"),

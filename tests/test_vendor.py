@@ -137,7 +137,7 @@ def test_update_needs_a_copy(made: Path, into: Path) -> None:
 
 
 def test_check_against_the_record_and_the_package(made: Path, into: Path) -> None:
-    assert "no vendored package" in check(made, into)[0]
+    assert "does not exist" in check(made, into)[0]
     vendor(made, into)
     assert check(made, into) == []
     assert check(Path("my_boxes"), into) == []

@@ -79,7 +79,8 @@ def _tell(target: Target, folder: Path, found: list[Stale], lines: int) -> None:
         if one.kind == "content" and "model.json" in one.tree.files:
             click.echo(visible(_meaning(folder, one)))
     for one in found:
-        if one.kind != "positions":
+        # Of what was never generated, all of it is new.
+        if one.kind not in ("positions", "missing"):
             for line in code_difference(folder, one, lines):
                 click.echo(line)
 

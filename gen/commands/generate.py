@@ -11,6 +11,7 @@ from gen import output, runs
 from gen.cache import Cache
 from gen.commands import shared
 from gen.progress import shown
+from gen.staleness import some
 from gen.targets import targets
 
 
@@ -56,6 +57,10 @@ def command(
     return shared.exit_code(counts, fail_on)
 
 
+def _edits(folder: Path, tree: output.Tree) -> list[str]:
+    return output.hand_edits(folder / tree.target)
+
+
 def _made(changed: list[runs.Source], cache: Cache) -> list[runs.Plan]:
     if not changed:
         return []
@@ -69,9 +74,7 @@ def _made(changed: list[runs.Source], cache: Cache) -> list[runs.Plan]:
 def _write(source: runs.Source, plan: runs.Plan, folder: Path, cache: Cache, quiet: bool) -> None:
     package = source.target.package
     shared.tell_findings(plan.findings, quiet)
-    edited = output.hand_edits(folder / package)
-    if edited and not quiet:
-        click.echo(f"{package}: overwriting edits by hand in {', '.join(edited)}", err=True)
+    edited = [f"{tree.target}/{one}" for tree in plan.trees for one in _edits(folder, tree)]
     differences = {
         tree.target: output.compare(folder / tree.target, tree.files) for tree in plan.trees
     }
@@ -79,6 +82,8 @@ def _write(source: runs.Source, plan: runs.Plan, folder: Path, cache: Cache, qui
     if singles or any(differences.values()):
         output.write(folder, list(plan.trees), singles)
     runs.remember(source, plan, folder, cache)
+    if edited:
+        click.echo(f"{package}: overwrote edits by hand in {some(edited)}", err=True)
     if quiet:
         return
     if not plan.singles:

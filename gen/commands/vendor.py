@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from gen.report.escape import terminal
-from gen.vendor import check, vendor
+from gen.vendor import TEXTS, check, vendor
 
 
 @click.command("vendor")
@@ -31,14 +31,22 @@ def command(
     With --check, PACKAGE may be just the name of the copy: it is then held against its own
     record alone. Ends with 1 when the copy is not as it should be.
     """
+    if only_check and (update or force):
+        raise click.UsageError("--check writes nothing: it goes with neither --update nor --force")
     if only_check:
         problems = check(package, into, name=name)
         for problem in problems:
             click.echo(terminal(problem), err=True)
         if not problems:
-            click.echo(f"{name or package.name}: as recorded", err=True)
+            click.echo(f"{name or package.resolve().name}: as recorded", err=True)
         return int(bool(problems))
     done = vendor(package, into, name=name, update=update, force=force)
+    for item in done.missing:
+        click.echo(
+            f"{done.package} comes without {item}, {TEXTS[item]}: put it beside the pages,"
+            " and generate anew",
+            err=True,
+        )
     line = {
         "package": done.package,
         "path": str(done.path),
@@ -47,6 +55,7 @@ def command(
         "added": len(done.added),
         "changed": len(done.changed),
         "removed": len(done.removed),
+        "missing": list(done.missing),
     }
     click.echo(json.dumps(line, ensure_ascii=True))
     return 0

@@ -13,19 +13,14 @@ from __future__ import annotations
 
 import datetime
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from gen.config import parse_toml
 from gen.diff.change import Change, Report
 from gen.findings import Position, TablewrightError
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover - exercised on Python 3.10
-    import tomli as tomllib
 
 _HINT = "each [[accepted]] needs fingerprint, reason and until (a date); rule is optional"
 _KEYS = {"fingerprint", "rule", "reason", "until"}
@@ -46,9 +41,9 @@ def load(path: Path) -> tuple[Accepted, ...]:
     """The entries of the file. Raises TablewrightError, with the line, for what is not of its form."""
     try:
         text = path.read_text("utf-8")
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise TablewrightError(f"{path} cannot be read: {error}", hint=_HINT) from error
+    data = parse_toml(text, path.name)
     lines = [
         number
         for number, line in enumerate(text.splitlines(), start=1)

@@ -14,19 +14,14 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gen.config import parse_toml
 from gen.findings import Finding, Position, TablewrightError
 from gen.lint.formats import fingerprint, ordered
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:  # pragma: no cover - exercised on Python 3.10
-    import tomli as tomllib
 
 _REQUIRED = ("code", "file", "fingerprint", "reason")
 _HINT = "each [[accepted]] needs code, file, fingerprint and reason; message is optional"
@@ -55,9 +50,9 @@ def load_baseline(path: Path) -> Baseline:
     """Read the file. Raises TablewrightError, with the line, for what is not of its form."""
     try:
         text = path.read_text("utf-8")
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError) as error:
         raise TablewrightError(f"{path} cannot be read: {error}", hint=_HINT) from error
+    data = parse_toml(text, path.name)
     entries = data.get("accepted", [])
     if set(data) - {"accepted"} or not isinstance(entries, list):
         raise TablewrightError(f"{path} holds something other than [[accepted]]", hint=_HINT)
