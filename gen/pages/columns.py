@@ -4,46 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from gen.document import Block, Cell, Paragraph, Row, Span, Table
 from gen.model import Source
+from gen.pages.headings import Column, column_of, is_known
 from gen.pages.page import ParameterRow
 from gen.pages.sections import folded
-
-Column = Literal["name", "sub", "type", "mandatory", "description", "location", "extra"]
-
-_HEADINGS: dict[Column, tuple[str, ...]] = {
-    "name": (
-        "parameter", "parameters", "parameter name", "name", "attribute", "attributes", "attribute name",
-        "key", "field", "field name", "element", "response item", "request item", "item", "property",
-        "property name", "header", "header name", "response parameter", "request parameter",
-        "variable", "member", "argument", "arguments", "params", "param", "placeholder",
-    ),
-    "sub": ("sub-parameter", "subparameter", "sub-parameters", "sub parameter", "sub-attribute"),
-    "type": (
-        "type", "value type", "data type", "parameter type", "string", "types", "object type",
-        "field type", "attribute type", "type of value",
-    ),
-    "mandatory": (
-        "mandatory", "mandatory or not", "mandatory/optional", "mandatory or optional", "required",
-        "is mandatory", "optional", "optional/mandatory", "mandatory (yes/no)", "requirement",
-        "compulsory", "required or not", "mandatory?", "required?", "option",
-    ),
-    "description": (
-        "description", "descriptions", "remarks", "remark", "explanation", "meaning", "note", "notes",
-        "parameter description", "desc", "details", "comment", "comments", "function",
-    ),
-    "location": ("in", "location", "position", "parameter location", "parameter position", "located in"),
-    "extra": (
-        "constraint", "constraints", "value range", "range", "default value", "default", "example",
-        "example value", "restrictions", "restriction", "crud", "sample value", "options", "value",
-        "reference value", "unit", "values",
-    ),
-}  # fmt: skip
-_BY_HEADING: dict[str, Column] = {
-    heading: column for column, headings in _HEADINGS.items() for heading in headings
-}
+from gen.vocabulary import Unknown, parse_type_text
 
 _YES_NO = re.compile(
     r"(?:yes|no|y|n|mandatory|optional|required|true|false|conditional)\b[^.]*", re.IGNORECASE
@@ -53,15 +20,20 @@ _TYPE = re.compile(
     r"|dict(?:ionary)?|datetime|timestamp|uuid|file|json|enum|char)s?\b(?! of the )[^.]*$|[\w.-]+ objects?$",
     re.IGNORECASE,
 )
+_NAME_CELL = re.compile(r"[\w{<\[$@#-][\w.:/{}<>\[\]$@#~-]*(?: ?[\w.:-]+)?")
 _NOTHING = frozenset(["", "-", "--", "n/a", "na", "none", "none.", "/"])
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column of a table is which, by index; ``name`` is always there."""
+    """Which column of a table is which, by index; ``name`` is always there.
+
+    ``guessed``: the headings that said nothing, whose columns were told by what they hold.
+    """
 
     places: dict[Column, int]
     extra: tuple[tuple[int, str], ...] = ()
+    guessed: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> frozenset[Column]:
@@ -69,30 +41,73 @@ class Columns:
         return frozenset(self.places)
 
 
-def columns_of(header: tuple[Cell, ...]) -> Columns | None:
-    """The columns of a parameter table; None where the headings are not those of one."""
+def columns_of(header: tuple[Cell, ...], rows: tuple[Row, ...] = ()) -> Columns | None:
+    """The columns of a parameter table; None where the headings are not those of one.
+
+    A column whose heading says nothing is told by its cells in ``rows``, where types or a
+    Yes and No leave no doubt that the table is one of parameters.
+    """
+    headings = [cell.text for cell in header]
+    found = [column_of(heading) for heading in headings]
     places: dict[Column, int] = {}
-    extra: list[tuple[int, str]] = []
-    for index, cell in enumerate(header):
-        column = _BY_HEADING.get(folded(cell.text))
-        if column is None:
-            if index == 0 or "name" not in places:
+    for index, column in enumerate(found):
+        if column is None or column == "extra":
+            continue
+        if column in places:
+            if column == "name" and is_known(headings[index]):
                 return None
-            extra.append((index, cell.text))
-        elif column == "extra":
-            extra.append((index, cell.text))
-        elif column in places:
-            if column == "name":
-                return None
-            extra.append((index, cell.text))
-        else:
-            places[column] = index
+            continue
+        places[column] = index
+    open_ = [index for index, column in enumerate(found) if column is None]
+    guessed = _by_cells(places, open_, rows)
     if "name" not in places or not places.keys() & {"type", "mandatory", "description"}:
         return None
-    unknown = [text for _, text in extra if folded(text) not in _BY_HEADING]
-    if len(unknown) > 1:
+    if places["name"] > 0 and found[0] is None and 0 not in places.values():
         return None
-    return Columns(places, tuple(extra))
+    taken = set(places.values())
+    extra = tuple((index, text) for index, text in enumerate(headings) if index not in taken)
+    unknown = [index for index, _ in extra if index in open_]
+    if len(unknown) > 1 and not {"type", "mandatory"} & places.keys():
+        return None
+    return Columns(places, extra, tuple(headings[index] for index in guessed))
+
+
+def _by_cells(places: dict[Column, int], open_: list[int], rows: tuple[Row, ...]) -> list[int]:
+    """Put the columns of unknown headings into ``places`` by what they hold; which were put."""
+    put: list[int] = []
+
+    def take(column: Column, index: int) -> None:
+        places[column] = index
+        put.append(index)
+
+    for index in open_:
+        texts = _column(rows, index)
+        if not texts:
+            continue
+        if "type" not in places and all(map(_sure_type, texts)):
+            take("type", index)
+        elif "mandatory" not in places and all(map(is_yes_no, texts)):
+            take("mandatory", index)
+    sure = {"type", "mandatory"} & places.keys()
+    if "name" not in places and 0 in open_ and 0 not in put and sure:
+        texts = _column(rows, 0)
+        if texts and all(_NAME_CELL.fullmatch(text) for text in texts):
+            take("name", 0)
+    rest = [index for index in open_ if index not in put]
+    if "description" not in places and rest and sure:
+        take("description", rest[-1])
+    return put
+
+
+def _column(rows: tuple[Row, ...], index: int) -> list[str]:
+    """The texts of a column, those of empty cells left out."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    return [text for text in texts if text not in ("", "-")]
+
+
+def _sure_type(text: str) -> bool:
+    """Whether a cell is a type and nothing else."""
+    return is_type(text) and not isinstance(parse_type_text(text), Unknown)
 
 
 def guess_columns(rows: tuple[Row, ...]) -> Columns | None:

@@ -41,6 +41,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_STATUS_CELL = re.compile(r"(?:HTTP )?[1-5]\d\d(?: [A-Za-z -]+)?")
 _STATUS = re.compile(r"\b([1-5]\d\d)\b\s*(.*)", re.DOTALL)
 
 
@@ -70,10 +71,25 @@ def code_table(table: Table) -> CodeTable | None:
         places.setdefault("phrase", places.pop("code"))
     if "code" in places and places.keys() & {"message", "meaning", "advice"}:
         return CodeTable(table, places)
-    told = places.keys() & {"meaning", "phrase", "message"}
-    if "status" in places and "code" not in places and told and _numbered(table, places["status"]):
+    if "code" in places:
+        return None
+    if "status" not in places and _only_statuses(table):
+        places = {column: at for column, at in places.items() if at != 0}
+        places["status"] = 0
+    if "status" in places and _numbered(table, places["status"]):
+        if not places.keys() & {"meaning", "phrase", "message"}:
+            rest = [index for index in range(len(table.header)) if index not in places.values()]
+            if not rest:
+                return None
+            places["meaning"] = rest[-1]  # whatever it is called, it is what is said of the status
         return CodeTable(table, places)
     return None
+
+
+def _only_statuses(table: Table) -> bool:
+    """Whether every row begins with an HTTP status, alone or with its phrase."""
+    texts = [row.cells[0].text for row in table.rows if row.cells]
+    return bool(texts) and all(_STATUS_CELL.fullmatch(text) for text in texts)
 
 
 def _coded(table: Table, column: int) -> bool:

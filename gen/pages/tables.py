@@ -66,7 +66,7 @@ def _draft(document: Document, table: Table, place: Place, findings: list[Findin
     if reason:
         draft.role, draft.reason = "no-parameters", reason
         return draft
-    columns = columns_of(table.header) if table.header else guess_columns(table.rows)
+    columns = columns_of(table.header, table.rows) if table.header else guess_columns(table.rows)
     if columns is None:
         draft.role, draft.reason = (
             "no-parameters",
@@ -80,6 +80,16 @@ def _draft(document: Document, table: Table, place: Place, findings: list[Findin
                 "the table has no headings; its columns were told by what they hold",
                 Position(document.file, table.line),
                 "give the table a row of headings",
+            )
+        )
+    for heading in columns.guessed:
+        findings.append(
+            finding(
+                "TW204",
+                f"found the heading {heading!r}, expected one like Parameter, Type, Mandatory or"
+                " Description; the column was told by what it holds",
+                Position(document.file, table.line),
+                "call the column by one of these",
             )
         )
     draft.columns = columns
