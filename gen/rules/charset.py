@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 
-from gen.model import CharSet
+from gen.model import CharSet, Length
 from gen.rules import classes, edges, forbidden
 from gen.rules.about import About
 from gen.rules.forbidden import STOP, charset_hit
-from gen.rules.said import Hit, Said
+from gen.rules.numbers import NUMBER, SPAN, ends, number
+from gen.rules.said import Hit, Said, common
 
 # "can contain only letters, digits, …" — "consists of …" — "including letters and digits"
 _HOLDS = re.compile(
-    r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists? of|comprises?|includes?|composed of|made up of|use|allowed?)"
+    r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists? of|comprises?|includes?|composed of|made up of|use|allow(?:s|ed)?|supports?)"
     r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing)(?P<only3>\s+only)?))\s+"
-    rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›‹_.=+@/;,-]))+?){STOP}",
+    rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|UTF-8\b|0\s?-\s?9\b|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›‹_.=+@/;,-]))+?){STOP}",
     re.I,
 )
 # "Only letters, digits, and hyphens (-) are allowed."
@@ -33,7 +34,21 @@ _ALLOWED = re.compile(
     r"^(?P<list>[A-Z](?:\([^()]*\)|[^.:‹()])*?) (?:are|is) (?:allowed|supported|permitted)(?: in (?:the|this) (?:value|name|character string))?\.?$",
     re.I,
 )
+# "Allowed characters: …" — "Only the following characters are allowed: …"
+_CHARACTERS = (
+    r"^(?:the )?(?:(?:only )?(?:the )?following (?:types of )?characters (?:are|can be) (?:allowed|supported|used|contained|entered)(?: in [a-z ]+)?"
+    r"|(?:only )?(?:allowed|valid|supported|permitted|available) characters(?: are| include)?|characters (?:allowed|supported))\s*:?\s*"
+)
+_CHARACTERS_ARE = re.compile(rf"{_CHARACTERS}(?P<list>[^\s:].+?)\.?$", re.I)
+# "Letters, digits, and hyphens (-) only."
+_LIST_ONLY = re.compile(r"^(?:use )?(?P<list>[A-Z][^.:‹]*?) only\.?$", re.I)
+# "a string of 1 to 32 letters, digits, and underscores (_)"
+_SO_MANY = re.compile(
+    rf"\b(?:string (?:of|with|containing)|contains?|consists? of|includes?|enter|with)\s+(?:(?:a maximum of|up to|at most) (?P<n>{NUMBER})|{SPAN})\s+(?P<list>(?!characters?\b|bytes?\b)[A-Za-z](?:[^:\d‹(]|\([^)]*\))+?){STOP}",
+    re.I,
+)
 _LISTED_TYPES = re.compile(
+    rf"{_CHARACTERS}$|"
     r"\b(?P<modal>can|may|must)?\s*(?P<only>only\s+)?(?:contains?|consists? of|includes?)(?P<only2>\s+only)?(?: the)?(?: following)?(?: (?:character types|characters|types of characters|kinds of characters))?\s*:$",
     re.I,
 )
@@ -47,6 +62,12 @@ def read(said: Said, about: About) -> list[Hit]:
     if listed:
         return listed
     hits = [*forbidden.read(said, about), *edges.read(said, about)]
+    listed_all = _CHARACTERS_ARE.match(said.text) or _LIST_ONLY.match(said.text)
+    if listed_all and (named := classes.charset(listed_all["list"])):
+        hit = charset_hit(said, about, *listed_all.span(), named, "all")
+        return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
+    if so_many := _counted(said, about):
+        return [*hits, so_many]
     only = _ONLY.search(said.text)
     if only and (named := classes.charset(only["list"])):
         hits.append(charset_hit(said, about, only.start(), only.end(), named, "all"))
@@ -80,6 +101,23 @@ def read(said: Said, about: About) -> list[Hit]:
     return hits
 
 
+def _counted(said: Said, about: About) -> Hit | None:
+    """ "contains 1 to 32 letters and digits": how many, and that there are no others."""
+    match = _SO_MANY.search(said.text)
+    named = classes.charset(match["list"]) if match else None
+    if match is None or named is None or about.value_kind != "string":
+        return None
+    low, high = (None, number(match["n"])) if match["n"] else ends(match) or (None, None)
+    if high is None:
+        return None
+    size = Length(
+        minimum=None if low is None else int(low), maximum=int(high), **common(said, about)
+    )
+    reason = OPEN if re.search(r"\bsuch as\b|\betc\b", said.full or said.text) else ""
+    kinds = charset_hit(said, about, *match.span(), named, "all", reason)
+    return Hit(match.start(), match.end(), (size, *kinds.rules))
+
+
 def _says_only(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     return bool(
@@ -91,6 +129,9 @@ def _says_only(match: re.Match[str]) -> bool:
 
 
 def _not_closed(match: re.Match[str], named: CharSet, said: Said) -> str:
+    if not named.classes and not _says_only(match):
+        # "can contain the following special characters": besides others.
+        return OPEN
     if _says_only(match) or len(named.classes) + len(named.extra) > 1:
         if re.search(r"\b(?:such as|etc)\b", said.full or said.text, re.I):
             return "the list of characters is not closed"

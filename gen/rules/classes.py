@@ -39,12 +39,15 @@ _name(
     ("any-letter",),
 )
 _name(r"(?:letters? (?:in|of) )?(?:any|other|all) languages?", ("any-letter",))
-_name(r"unicode letters?", ("any-letter",))
+_name(r"(?:unicode|utf-8) letters?", ("any-letter",))
 _name(r"(?:white ?)?spaces?|blank spaces?|space characters?|blanks?", ("space",))
 _name(
     r"(?:other |common |the |some |ascii |following |the following )*(?:special characters?|symbols?|punctuation(?: marks?)?|special symbols?)",
     ("any-special",),
 )
+
+# "and the following characters: _-"
+_name(r"characters", ("any-special",))
 
 _SIGNS = {
     r"underscores?|underlines?": "_",
@@ -105,6 +108,15 @@ def _signs(inside: str) -> str:
     return "".join(char for char in plain if not char.isalnum())
 
 
+_BARE_SIGNS = re.compile(
+    r"(?:the )?(?:following )?(?:special )?characters?\s*:\s*(?P<signs>[^\sA-Za-z0-9‹›()]+(?:,? [^\sA-Za-z0-9‹›()]+)*)$",
+    re.I,
+)
+_IN_UTF_8 = re.compile(r" in (?:the )?UTF-8 (?:format|encoding)\b", re.I)
+_ONLY_SIGNS = re.compile(r"[^\sA-Za-z0-9‹›()]+(?:,? [^\sA-Za-z0-9‹›()]+)*")
+# "a-z, A-Z, 0-9"
+_RUN = re.compile(r"(?P<first>[aA0])\s?(?:-|–|to)\s?(?P<last>[zZ9])(?=\s*(?:$|,|;|\band\b|\bor\b))")
+_RUNS: dict[str, CharClass] = {"az": "lower", "AZ": "upper", "09": "digit"}
 _ANY_LETTER: tuple[tuple[CharClass, ...], str] = (("any-letter",), "")
 
 
@@ -118,9 +130,29 @@ def charset(text: str) -> CharSet | None:
         text,
         flags=re.I,
     )
-    at, rest = 0, rest.strip().rstrip(".").strip()
+    # "and the following characters: _.:=+-@": signs that stand in no bracket
+    coded, rest = rest, _IN_UTF_8.sub("", rest.strip())
+    if len(rest) < len(coded.strip()):
+        classes.add("any-letter")
+    rest = re.sub(r"\bUTF-8 (?=letters)", "unicode ", rest, flags=re.I)
+    rest = _BARE_SIGNS.sub(r"special characters (\g<signs>)", rest.strip())
+    at, rest = 0, rest if rest.endswith(")") else rest.rstrip(".").strip()
     found = False
+    if _ONLY_SIGNS.fullmatch(rest):
+        return united((), _signs(rest))
     while at < len(rest):
+        run = _RUN.match(rest, at)
+        if run:
+            whole = _RUNS.get(f"{run['first']}{run['last']}")
+            if whole is None:
+                return None
+            classes.add(whole)
+            found = True
+            at = run.end()
+            gap = _SEPARATOR.match(rest, at)
+            assert gap is not None
+            at = gap.end()
+            continue
         match = _TOKEN.match(rest, at)
         if not match or match.end() == at:
             return None

@@ -29,8 +29,18 @@ _KINDS: tuple[tuple[str, tuple[FormName, ...]], ...] = (
 _ONE = "(?:" + "|".join([_UUID.format("@"), *(pattern for pattern, _ in _KINDS)]) + ")"
 # "The value is a UUID containing 36 characters or an IPv4 address in dotted decimal notation."
 _IS = re.compile(
-    r"\b(?P<verb>(?:must|should|can|can only|has to|needs to) (?:be )?(?:in |a |an |the |only |valid |specified in )*|(?:is|are) (?:in |a |an |the |specified in )*|in (?:the )?|uses? (?:an? |the )?)"
+    r"\b(?P<verb>(?:must|should|can|can only|has to|needs to) (?:be )?(?:in |a |an |the |only |valid |specified in )*|(?:is|are) (?:in |a |an |the |specified in )*|(?:must |should )?(?:compl(?:y|ies)|conforms?) (?:with|to) (?:the )?|in (?:the )?|uses? (?:an? |the )?)"
     rf"(?P<first>{_ONE.replace('@', '1')})(?P<more>(?:,? or (?:in |a |an |the )*{_ONE.replace('@', '2')})*)",
+    re.I,
+)
+# Format: UUID — "The format is UUID." — "Enter a valid IPv4 address."
+_WHOLE = re.compile(
+    rf"(?P<lead>(?:the )?(?:value )?format (?:is|must be|should be):? (?:the |an? )?|(?:enter|specify|use|provide) an? (?=valid\b))?(?P<first>{_ONE.replace('@', '5')})\.?$",
+    re.I,
+)
+# "The value must be the ID of a subnet and | in the format of the UUID": what has that form is an ID.
+_AN_ID = re.compile(
+    r"(?:(?:the value|it|this parameter) (?:must be|is) |specif(?:ies|y) |indicates )?(?:the |an? )?(?:[\w-]+ ){0,5}?(?:IDs?|identifiers?)\b(?:,? (?:of|for|to|which|that) (?:[^.;](?!\b(?:or|if|when|unless|not)\b))*)?,?(?: and(?: is| must be)?| which is| that is)?\s*",
     re.I,
 )
 # "Only UUID is supported."
@@ -68,6 +78,9 @@ def read(said: Said, about: About) -> list[Hit]:
     """The forms that one sentence states."""
     if about.value_kind != "string":
         return []
+    whole = _WHOLE.match(said.text)
+    if whole and (said.label == "format" or whole["lead"]) and (found := _forms_of(whole["first"])):
+        return [Hit(0, whole.end(), (Form(forms=found, **common(said, about)),), subject=True)]
     only = _ONLY.search(said.text)
     if only:
         rule = Form(forms=_forms_of(only["first"]), **common(said, about))
@@ -88,12 +101,16 @@ def read(said: Said, about: About) -> list[Hit]:
         forms += [form for form in _forms_of(piece) if form not in forms]
     if not forms:
         return []
-    if match["verb"].strip().lower().startswith(("in", "use")) and not re.search(
-        r"\bformat\b|notation", match[0], re.I
-    ):
+    if match["verb"].strip().lower().startswith(
+        ("in", "use", "compl", "conform")
+    ) and not re.search(r"\bformat\b|notation", match[0], re.I):
         return []
     rule = Form(forms=tuple(forms), **common(said, about))
-    return [Hit(match.start(), match.end(), (rule,))]
+    named_id = bool(
+        {"id", "uuid"} & {name[-len("id") :] for name in about.names} | {"id"} & about.names
+    )
+    subject = "uuid" in forms and named_id and bool(_AN_ID.fullmatch(said.text[: match.start()]))
+    return [Hit(match.start(), match.end(), (rule,), subject=subject)]
 
 
 def from_noun(about: About) -> list[Form]:

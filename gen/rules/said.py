@@ -103,4 +103,5 @@ def split(text: str) -> tuple[str, ...]:
         "\x00",
         text,
     )
+    apart = re.sub(r"(‹[^‹›A-Za-z0-9]+›)\s+(?=(?:Max|The|It|Its|This|A)\s)", "\\1\x00", apart)
     return tuple(one for part in apart.split("\x00") for one in sentences(part))

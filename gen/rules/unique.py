@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 
-from gen.model import Array, Free, Scalar, Unique
+from gen.model import Array, Free, Map, Scalar, Unique
 from gen.rules.about import About, stems
 from gen.rules.said import Hit, Said, common
 
 _UNIQUE = re.compile(
-    r"\b(?:must be|should be|has to be|must also be|have to be) unique\b(?P<tail>.*)", re.I | re.S
+    r"\b(?:must be|should be|has to be|must also be|have to be|needs? to be) unique\b(?P<tail>.*)",
+    re.I | re.S,
 )
 _NO_DUPLICATES = re.compile(
-    r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\bduplicate [a-z ]+ (?:are|is) not (?:allowed|supported)(?P<tail2>.*)",
+    r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\bduplicate (?P<what>[a-z ]+) (?:are|is) not (?:allowed|supported)(?P<tail2>.*)|(?<=s )(?:cannot|must not) be the same(?P<tail3>\.?$)",
     re.I | re.S,
 )
 # Unique among all the service's resources: nothing that a body can tell.
@@ -25,7 +26,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _SCOPE_OK = re.compile(
-    r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|must|each|every|tag) .*)?[.,;]?\s*$",
+    r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|can|must|each|every|tag) .*)?[.,;]?\s*$",
     re.I | re.S,
 )
 
@@ -36,10 +37,13 @@ def read(said: Said, about: About) -> list[Hit]:
     if not match or _ELSEWHERE.search(said.text):
         return []
     groups = match.groupdict()
-    scope = _SCOPE_OK.match(groups.get("tail") or groups.get("tail2") or "")
+    scope = _SCOPE_OK.match(groups.get("tail") or groups.get("tail2") or groups.get("tail3") or "")
     if not scope:
         return []
-    before = said.text[: match.start()]
+    before = groups.get("what") or said.text[: match.start()]
+    if isinstance(about.field.type, Map):
+        # The names of one JSON object are.
+        return [Hit(match.start(), match.end(), subject=True)]
     if not isinstance(about.field.type, Array):
         return [
             Hit(
@@ -70,7 +74,7 @@ def _key(before: str, about: About) -> str | None:
     if not about.item_fields and not isinstance(_items(about), (Scalar, Free)):
         return None
     head = re.split(r"\b(?:of|in|for|within)\b", before)
-    if re.search(r"\b(?:values?\b.*\bsame|both)\b", before, re.I):
+    if re.search(r"\bvalues?\b.*\bsame\b", before, re.I):
         return None
     named = stems(head[0])
     for name in about.item_fields:

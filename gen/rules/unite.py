@@ -10,6 +10,7 @@ from gen.findings import Finding, Position, finding
 from gen.model import CharSet, Charset, Choice, Count, Form, Json, Length, Range, ValueRule
 from gen.rules import classes
 from gen.rules.about import About
+from gen.rules.charset import OPEN
 from gen.rules.chosen import EXPLAINED, ONE_VALUE
 from gen.rules.reading import Reading
 
@@ -163,6 +164,8 @@ def charsets(rules: list[Charset], reading: Reading) -> list[Charset]:
     found: list[Charset] = []
     for where in ("all", "none", "first", "not-first", "last", "not-last"):
         group = [rule for rule in rules if rule.where == where]
+        if where == "all":
+            group = _completed(group)
         hard = [rule for rule in group if rule.certainty == "hard"]
         if where == "all" and hard:
             # "Can contain letters and digits." — "Can contain the following special characters: …"
@@ -187,6 +190,15 @@ def charsets(rules: list[Charset], reading: Reading) -> list[Charset]:
         else:
             found += (hard or group)[: 1 if where != "none" else 4]
     return found
+
+
+def _completed(group: list[Charset]) -> list[Charset]:
+    """Kinds in one sentence and signs in the next, each open by itself, are all there is."""
+    kinds = [rule for rule in group if rule.allowed.classes]
+    signs = [rule for rule in group if not rule.allowed.classes]
+    if not kinds or not signs or any(rule.reason != OPEN for rule in group):
+        return group
+    return [replace(rule, certainty="hard", reason="") for rule in group]
 
 
 def _union(sets: list[CharSet]) -> CharSet:
