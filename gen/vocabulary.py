@@ -5,12 +5,13 @@
     cell      = type [ tail ]
     type      = list | map | named-list | object | scalar | union | name
     list      = LIST [ "of" | "data structure" ] [ "<" type ">" | "(" type ")" | "[" type "]" | type ]
+              | "[" type "]" | "[" "]" type | type "[" "]"
     map       = MAP [ "<" type [ "," type ] ">" [ type ] ]
     named-list= name [ "structure" ] LIST
     object    = [ name ] OBJECT [ name ]
-    scalar    = SCALAR [ "(" NUMBER ")" ]
-    union     = scalar ( "or" | "/" ) scalar
-    tail      = "." anything          (only its references are kept)
+    scalar    = { QUALITY } SCALAR [ "(" NUMBER ")" | "[" NUMBER "]" ] [ NOUN ]
+    union     = scalar { ( "or" | "/" | "," ) ( scalar | "null" ) }
+    tail      = ( "." | "see" ) anything          (only its references are kept)
 
 Words fold case. What no rule reads is :class:`Unknown`, with a guess where one is near.
 """
@@ -36,8 +37,8 @@ def _words(text: str) -> list[str]:
 SCALARS: dict[str, ScalarKind] = {
     **dict.fromkeys(
         _words(
-            "string str strings char character varchar text datetime date time uuid enum uri url"
-            " email password cidr ip ipv4 ipv6 base64"
+            "string str strings char character characters varchar text datetime date time uuid"
+            " enum enumeration uri url email password cidr ip ipv4 ipv6 mac base64"
         ),
         "string",
     ),
@@ -58,12 +59,21 @@ SCALARS: dict[str, ScalarKind] = {
     **dict.fromkeys(_words("any anytype null timestamp yaml unknown"), "any"),
     **dict.fromkeys(_words("file binary stream inputstream multipartfile octet-stream"), "file"),
 }
-LISTS = frozenset(_words("array arrays list lists set collection jsonarray arraylist"))
+LISTS = frozenset(_words("array arrays list lists set collection sequence jsonarray arraylist"))
 MAPS = frozenset(_words("map maps hashmap"))
 OBJECTS = frozenset(
     _words(
         "object objects obj dict dicts dictionary json jsonobject struct structure structures"
         " map maps hashmap body"
+    )
+)
+NULLS = frozenset(_words("null nil nullable optional"))
+# What may stand before and after a single value's word, and says nothing of its type.
+_QUALIFIED = frozenset(_words("string integer int number boolean bool float double long"))
+NOUNS = frozenset(
+    _words(
+        "flag address addresses element elements item items record records entry entries member"
+        " members values"
     )
 )
 FILLERS = frozenset(_words("type types format value data the a an"))
@@ -215,6 +225,8 @@ def _parse(tokens: list[_Token], text: str) -> TypeExpr:
             head, tail = head[:index], head[index:]
             break
     late = tuple(token.target for token in tail if token.kind == "ref")
+    while head and head[-1].kind == ",":
+        head.pop()
     if not head:
         return Named("", late) if late else Missing()
     if len(head) > _MOST_TOKENS:
@@ -226,6 +238,8 @@ def _parse(tokens: list[_Token], text: str) -> TypeExpr:
         parser.end()
     except _Unreadable:
         refs = tuple(token.target for token in (*head, *tail) if token.kind == "ref")
+        if refs and any(token.word in LISTS for token in head):
+            return Unknown(text, ListOf(Named("", refs)), refs)
         return Unknown(text, _guess(head), refs)
     return _refer(expr, late)
 
@@ -296,14 +310,46 @@ class _Parser:
             raise _Unreadable
 
     def type(self) -> TypeExpr:
+        expr = self.single()
+        while self.peek().kind == "[" and self.peek(1).kind == "]":  # String[]
+            self.at += 2
+            expr = ListOf(expr)
+        return expr
+
+    def single(self) -> TypeExpr:
         token = self.peek()
+        if self.take("["):
+            if self.take("]"):  # []string
+                return ListOf(self.type())
+            items = self.type()
+            self.expect("]")
+            return ListOf(items)
         if token.word in LISTS or (token.word == "json" and self.peek(1).word in LISTS):
             return self.list_of()
         if token.word in MAPS and self.peek(1).kind == "<":
             return self.map_of()
         if token.word in SCALARS and not self.names_an_object():
             return self.scalar()
+        if self.qualified():
+            return self.scalar()
         return self.named()
+
+    def qualified(self) -> bool:
+        """Past the words before a single value's own (``Unsigned integer``); False where there are none."""
+        ahead = 0
+        while self.peek(ahead).kind in ("word", "number") and (
+            self.peek(ahead).word == "json"
+            or self.peek(ahead).word not in LISTS | OBJECTS | _QUALIFIED
+        ):
+            ahead += 1
+        word = self.peek(ahead).word
+        if not ahead or ahead > 3 or word not in _QUALIFIED:
+            return False
+        after = self.peek(ahead + 1).word
+        if after in OBJECTS or after in LISTS:
+            return False
+        self.at += ahead
+        return True
 
     def names_an_object(self) -> bool:
         """``file object``, ``string list``: a scalar's word that is not yet the type."""
@@ -315,12 +361,13 @@ class _Parser:
         self.take_word("json")
         self.at += 1
         self.take_word("structure")
-        of = self.take_word("of")
+        of = self.take_word("of") or self.take("/")
         for opening, closing in (("<", ">"), ("(", ")"), ("[", "]")):
             if self.take(opening):
                 items = None if self.peek().kind == closing else self.type()
                 self.expect(closing)
                 self.take_word(*OBJECTS)
+                self.take_word(*LISTS)
                 return ListOf(items, self.refs())
         if not of and self.peek().kind == "end":
             return ListOf()
@@ -345,17 +392,23 @@ class _Parser:
         kind = SCALARS[self.peek().word]
         self.at += 1
         expr: TypeExpr = Word(kind)
-        if self.take("("):
-            length = int(self.peek().text) if self.peek().kind == "number" else None
-            while self.peek().kind not in (")", "end"):
-                self.at += 1
-            self.expect(")")
-            expr = Word(kind, length)
+        for opening, closing in (("(", ")"), ("[", "]")):
+            if self.peek(1).kind != closing and self.take(opening):
+                length = int(self.peek().text) if self.peek().kind == "number" else None
+                while self.peek().kind not in (closing, "end"):
+                    self.at += 1
+                self.expect(closing)
+                expr = Word(kind, length)
         if self.take_word(*LISTS):
+            self.take_word(*LISTS)
             return ListOf(expr)
-        while self.take_word("or") or self.take("/"):
+        self.take_word(*NOUNS)
+        while self.take_word("or") or self.take("/") or (not self.inside_map() and self.take(",")):
+            if self.take_word(*NULLS):
+                continue
             other = self.type()
-            expr = expr if other == expr else Word("any")
+            expr = expr if isinstance(other, Word) and other.kind == kind else Word("any")
+        self.take_word(*NULLS)
         if self.peek().word in SCALARS:  # "Long integer", "Integer Integer"
             if SCALARS[self.peek().word] != kind:
                 raise _Unreadable
@@ -383,10 +436,15 @@ class _Parser:
             else:
                 names.append(token.text)
             self.at += 1
-        if self.take("("):  # "Dict (key and value)"
+        if self.take("("):  # "Dict (key and value)", "Object (REF)"
             while self.peek().kind not in (")", "end"):
+                if self.peek().kind == "ref":
+                    labels.append(self.peek().target)
                 self.at += 1
             self.expect(")")
+        if len(names) + len(labels) > 1 and names and names[-1].lower() in NOUNS:
+            names.pop()
+            says_object = True
         if not (says_object or listed or labels or self.inside()):
             raise _Unreadable
         named = Named(" ".join(names), tuple(dict.fromkeys(labels)), many and not listed)
@@ -398,6 +456,11 @@ class _Parser:
         return len(before) > 0 and any(
             token.word in LISTS | MAPS or token.kind in ("<", "(") for token in before
         )
+
+    def inside_map(self) -> bool:
+        """Whether a comma parts the key from the value."""
+        kinds = [token.kind for token in self.tokens[: self.at]]
+        return kinds.count("<") > kinds.count(">")
 
     def refs(self) -> tuple[str, ...]:
         found: list[str] = []

@@ -197,3 +197,65 @@ def test_any_order_of_the_grammars_own_words_is_parsed(words: list[str]) -> None
 def test_types_without_end_are_not_read(piece: str) -> None:
     text = piece * 5_000
     assert parse_type_text(text) == Unknown(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expr"),
+    [
+        ("Enumeration", STRING),
+        ("String[36]", Word("string", 36)),
+        ("String or null", STRING),
+        ("String/Null", STRING),
+        ("String, nullable", STRING),
+        ("String, UUID", STRING),
+        ("IP address", STRING),
+        ("JSON string", STRING),
+        ("Unsigned integer", INTEGER),
+        ("32-bit integer", INTEGER),
+        ("Integer, optional", INTEGER),
+        ("Integer or String", Word("any")),
+        ("Boolean flag", Word("boolean")),
+        ("[]string", ListOf(STRING)),
+        ("[String]", ListOf(STRING)),
+        ("String[]", ListOf(STRING)),
+        ("Integer[][]", ListOf(ListOf(INTEGER))),
+        ("Array/String", ListOf(STRING)),
+        ("Array of string elements", ListOf(STRING)),
+        ("String Array List", ListOf(STRING)),
+        ("Sequence of strings", ListOf(STRING)),
+        ("Map<String,Integer>", MapOf(INTEGER)),
+        ("Null", Word("any")),
+    ],
+)
+def test_neighbours_of_the_usual_spellings(text: str, expr: object) -> None:
+    assert parse_type_text(text) == expr
+
+
+def referring(before: str, after: str) -> Cell:
+    spans = (Span(before), Span("Wheel", "ref", "wheel"), Span(after))
+    return Cell((Paragraph(tuple(span for span in spans if span.text), 1),), "", 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Array of objects (", ")"),
+        ("Array of objects, see ", ""),
+        ("Array of objects described in ", ""),
+        ("Array, see ", "."),
+        ("[", "]"),
+        ("", "[]"),
+        ("Array of ", " elements"),
+        ("Array (", ")"),
+    ],
+)
+def test_references_to_the_items_of_a_list(before: str, after: str) -> None:
+    expr = parse_type(referring(before, after))
+    assert isinstance(expr, ListOf)
+    assert targets(expr) == ("wheel",)
+
+
+def test_a_list_in_words_that_are_not_known_is_still_a_list() -> None:
+    expr = parse_type(referring("Array of objects, each a ", ""))
+    assert isinstance(expr, Unknown)
+    assert isinstance(expr.guess, ListOf)

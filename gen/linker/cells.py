@@ -85,8 +85,13 @@ def _rejoined(text: str, known: frozenset[str]) -> str:
     return whole if whole in known else ""
 
 
-_YES = frozenset(["yes", "y", "true", "mandatory", "required", "m"])
-_NO = frozenset(["no", "n", "false", "optional", "o", "n/a", "-", "", "conditional"])
+_YES = frozenset(
+    ["yes", "y", "true", "mandatory", "required", "m", "compulsory", "obligatory", "must", "always",
+     "is mandatory", "is required", "√", "✓", "✔"]
+)  # fmt: skip
+_NO = frozenset(
+    ["no", "n", "false", "optional", "o", "n/a", "-", "", "conditional", "x", "×", "✗", "✘"]
+)
 
 
 def read_mandatory(cell: Cell | None) -> tuple[bool, bool]:

@@ -102,7 +102,7 @@ class FieldReader(Recipes):
         """The row's type, and whether only the page's examples show it."""
         expr = parse_type(row.type)
         nodes = self.search.find(row, expr, direction, owners)
-        if isinstance(expr, Unknown) and not nodes:
+        if isinstance(expr, Unknown) and (not nodes or isinstance(expr.guess, ListOf)):
             self.log.say(
                 "TW210",
                 f"{row.source.parameter}: type {_short(expr.text)!r} is not known"
@@ -173,8 +173,8 @@ class FieldReader(Recipes):
             case Missing():
                 return table or ANY
             case Unknown(_, guess, _):
-                if guess is not None and table is None:
-                    return self._typed(guess, (), direction, row)
+                if isinstance(guess, ListOf) or (guess is not None and table is None):
+                    return self._typed(guess, nodes, direction, row)
                 return table or (
                     Free() if self.below(row.source.file, direction, row.source.parameter) else ANY
                 )
@@ -270,4 +270,6 @@ def _short(text: str) -> str:
 
 
 def _say(expr: TypeExpr) -> str:
+    if isinstance(expr, ListOf):
+        return "a list of objects"
     return expr.kind if isinstance(expr, Word) else "an object"

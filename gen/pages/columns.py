@@ -13,7 +13,9 @@ from gen.pages.sections import folded
 from gen.vocabulary import Unknown, parse_type_text
 
 _YES_NO = re.compile(
-    r"(?:yes|no|y|n|mandatory|optional|required|true|false|conditional)\b[^.]*", re.IGNORECASE
+    r"(?:yes|no|y|n|mandatory|optional|required|compulsory|obligatory|true|false|conditional)\b[^.]*"
+    r"|[√✓✔×✗✘]",
+    re.IGNORECASE,
 )
 _TYPE = re.compile(
     r"(?:string|str|integer|int(?:8|16|32|64)?|long|short|double|float|number|bool(?:ean)?|object|array|list|map"
