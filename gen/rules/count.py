@@ -10,7 +10,7 @@ from gen.rules.marked import unmarked
 from gen.rules.numbers import AMOUNT, NUMBER, SPAN, ends, number
 from gen.rules.said import Hit, Said, common
 
-_NOUN = r"(?P<noun>(?!characters?\b|bytes?\b|Unicode\b|days?\b|hours?\b|[KMGT]i?B\b|concurrent\b)(?:(?!\b(?:can|are|is|must|in|for|per|with|at|to|and|or|of|from|will|each|allowed|supported)\b)\b[A-Za-z-]+(?![A-Za-z-])\s?){1,4})"
+_NOUN = r"(?P<noun>(?!characters?\b|bytes?\b|Unicode\b|days?\b|hours?\b|[KMGT]i?B\b|concurrent\b)(?:(?!\b(?:can|are|is|must|in|for|per|with|at|to|and|or|of|from|will|each|allowed|supported|during|when)\b)\b[A-Za-z-]+(?![A-Za-z-])\s?){1,4})"
 # "A maximum of 50 destination CIDR blocks can be configured in each policy rule."
 _MOST = re.compile(
     rf"\b(?:a maximum (?:number )?of|at most|up to|maximum of|no more than|not more than|cannot exceed|not exceed|maximum)\s+(?P<n>{AMOUNT})\s+(?:different |unique )?{_NOUN}"

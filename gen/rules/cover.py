@@ -22,7 +22,7 @@ _FILLER = re.compile(
     r"|unit|units|measured|expressed|inclusive|included|please|following|supports?|supported|available|option"
     r"|options|possible|allowed|configured|specified|entered|case-sensitive|case sensitive|type"
     r"|respectively|there|then|needs?|format|formats|standard|decimal|between|here|used|both)\b"
-    rf"|{UNIT}(?!\w)|[\s,.:;()（）\"'-]|$)",
+    rf"|{UNIT}(?!\w)|[\s,.:;()（）\"'*-]|$)",
     re.I,
 )
 # Words that change what a statement is about.
@@ -92,7 +92,10 @@ def subject_is_field(text: str, about: About) -> bool:
     named = stems(plain)
     if named and named <= about.topic | stems(about.title) and named & about.names:
         return _heads(plain, about)
-    # "Specifies the name, which …": the definition itself is the subject.
+    # "Interval of the runs, which supports only …": the definition itself is the subject.
+    before = text.strip()
+    if _WHICH.match(before) and definition(about.field.description).startswith(before):
+        return True
     defines = re.match(r"(?:specifies|indicates)\b", plain, re.I) or re.search(
         r",\s*$", text.rstrip() + ("," if "which" in text else "")
     )
@@ -148,6 +151,10 @@ def _is_the_definition(plain: str, about: About) -> bool:
         and bool(stems(plain) & about.names)
         and not re.search(r"\b(?:is|are|can|must|may|has|have|that|which|keys?)\b|:", plain, re.I)
     )
+
+
+# "…, which |": what follows tells of all that stands before.
+_WHICH = re.compile(r"^(?:(?!\b(?:consists?|includ\w+|contain\w*)\b)[^‹›:.]){4,120}, which$", re.I)
 
 
 def _is_the_defined(plain: str, about: About) -> bool:

@@ -162,7 +162,12 @@ def of_member(said: Said, about: About) -> list[Default]:
 def _whole(said: Said, about: About) -> list[Hit]:
     text = said.text.strip()
     if is_nothing(text) and "‹NONE›" not in text:
-        return [Hit(0, len(said.text))]
+        # "Default: **na**" is one only where the field's own list has it.
+        word = re.fullmatch(rf"‹(?P<word>[a-z]+)›", text) if about.kind == "string" else None
+        if word is None:
+            return [Hit(0, len(said.text))]
+        doubtful = common(said, about, target="value", reason=NEEDS_MEMBER)
+        return [Hit(0, len(said.text), (Default(value=word["word"], text=said.quote, **doubtful),))]
     match = re.fullmatch(
         rf"(?:(?:the )?default(?: value)? is )?(?P<value>{_TOKEN})(?:\s*\([^()]*\))?\.?(?:\s*[,(].*)?",
         text,

@@ -15,7 +15,7 @@ from gen.rules.said import Hit, Said, common
 _CHARS = r"(?:\s|-)?(?:Unicode |visible |English |ASCII |valid |UTF-8 )?(?P<unit>characters?|chars?|bytes?)(?:\(s\))?(?:\s+(?:in length|long|at most))?"
 # "a string of 1 to 64 characters" — "contains 1 to 64 characters"
 _SPAN = re.compile(
-    rf"(?:\b(?:a |the )?(?:character )?string (?:of|with|containing|consisting of|comprising|that contains|having)\s+)?(?:\bin length of )?{SPAN}{_CHARS}",
+    rf"(?:\b(?:a |the )?(?:character )?str?ing (?:of|with|containing|consisting of|comprising|that contains|having)\s+)?(?:\bin length of )?{SPAN}{_CHARS}",
     re.I,
 )
 # "a maximum of 64 characters" — "cannot exceed 64 characters" — "up to 64 bytes"

@@ -45,7 +45,8 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
     if passage.label in ("example", "unit"):
         reading.note(passage.text, passage.line, read=False)
         return
-    texts = tuple(map(_unwrapped, split(passage.text))) or (("",) if passage.members else ())
+    texts = tuple(one for text in split(passage.text) for one in split(_unwrapped(text)))
+    texts = texts or (("",) if passage.members else ())
     outer, foreign = scope_of(passage.scope, about)
     foreign = foreign or about_a_part(passage, about)
     carried = Carried()

@@ -31,7 +31,7 @@ from gen.model import (
     When,
 )
 from gen.rules import default, form, interface, length, secret
-from gen.rules.about import About, convert
+from gen.rules.about import About, convert, is_nothing
 from gen.rules.reading import Reading
 from gen.rules.unite import bounds, charsets, choices, first, position
 from gen.rules.verdict import as_number, keeps
@@ -109,6 +109,8 @@ def _of_members(rules: list[Default], united: Sequence[ValueRule]) -> list[Defau
             found.append(rule)
             continue
         same = [one for one in known if str(one).casefold() == str(rule.value).casefold()]
+        if is_nothing(str(rule.value)) and rule.value not in same:
+            continue
         if len(same) == 1:
             found.append(replace(rule, value=same[0], certainty="hard", reason=""))
     return found
