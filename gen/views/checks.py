@@ -44,13 +44,15 @@ def schema_check(schema: Schema, schemas: Schemas, constants: Constants) -> tupl
     """The body of ``_check(value, path, out)`` of a request class; ``value`` is a dict."""
     writer = Checks(schemas, constants)
     code = Code()
+    # Short, for it stands in every report.
+    code.line(f"cls = {schema.name}")
     for field in schema.fields:
-        place = Place(schema.name, field.wire, (schema.name, field.attribute))
+        place = Place("cls", field.wire, (schema.name, field.attribute))
         code.add(writer.member(field, place, required=field.required))
     if schema.additional is not None:
         code.add(_additional(writer, schema, schema.additional))
-    code.add(body_rules(schema.rules, Scope(schema.fields, schema.name, schema.name), constants))
-    return code.lines
+    code.add(body_rules(schema.rules, Scope(schema.fields, "cls", schema.name), constants))
+    return code.lines if len(code) > 1 else ()
 
 
 def root_check(
@@ -85,7 +87,7 @@ def parameters_check(
 
 def _additional(writer: Checks, schema: Schema, field: Field) -> Code:
     code = Code()
-    place = Place(schema.name, "", (schema.name, "additional")).below("key", of_list=False)
+    place = Place("cls", "", (schema.name, "additional")).below("key", of_list=False)
     inner = writer.value("v", field.type, field.rules, place)
     if len(inner):
         with code.block("for key, v in value.items():"):

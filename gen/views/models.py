@@ -32,8 +32,7 @@ from gen.views.types import Schemas, class_name, nullable, request_type, respons
 class FieldView:
     """One annotated field: every part is source text.
 
-    ``read`` is an expression over ``data``, ``write`` over ``v``, the field's value; ``stale``
-    is true where ``out`` has the wire's key though the field is not given.
+    ``read`` is an expression over ``data``, ``write`` over ``v``, the field's value.
     """
 
     name: str
@@ -43,7 +42,6 @@ class FieldView:
     doc: str
     read: str
     write: str
-    stale: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,7 @@ class ClassView:
     fields: tuple[FieldView, ...]
     wire_names: str
     secrets: str
+    dropped: str
     check: tuple[str, ...]
     additional: FieldView | None
     known: str
@@ -83,6 +82,7 @@ def class_view(
         fields=fields,
         wire_names=f"{{{pairs}}}" if renamed else "",
         secrets=f"frozenset({names})" if secrets else "",
+        dropped="unset" if request else "gone",
         check=schema_check(schema, schemas, constants) if request else (),
         additional=additional,
         known=literals.tuple_of(literals.string(field.wire) for field in schema.fields),
@@ -123,7 +123,6 @@ def _field(field: Field, schemas: Schemas, *, request: bool) -> FieldView:
         doc=literals.docstring(text, 4) if text else "",
         read=reading(field.type, got, schemas),
         write=writing(field.type, request=request),
-        stale=f"{wire} in out" if request else f"out.get({wire}) is not None",
     )
 
 

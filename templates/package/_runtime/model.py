@@ -221,6 +221,19 @@ def plain(value: Any) -> Any:
     return to_wire(value)
 
 
+def gone(out: dict[str, Any], name: str) -> bool:
+    """Drop the member of a field that is None now and was not when it was read. Never true."""
+    if out.get(name) is not None:
+        del out[name]
+    return False
+
+
+def unset(out: dict[str, Any], name: str) -> bool:
+    """Drop the member of a field that is not given any more. Never true."""
+    out.pop(name, None)
+    return False
+
+
 def unread(data: Any) -> Any:
     """What a model without fields was read from: what was no object goes back as it came."""
     return {} if data is UNSET or isinstance(data, dict) else data
