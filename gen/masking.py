@@ -21,6 +21,8 @@ _MASKS = re.compile(
     r"|\.{3}|…"  # ...
     r"|#{3,}|\?{3,}"
 )
+# host_id_1, imageid_123
+_NUMBERED = re.compile(r"[A-Za-z]+(?:[_-][A-Za-z]+)*?[_-]?(?:id|ID|Id)[_-]\d{1,6}")
 _WORDS = re.compile(
     r"(?:your|my|the)[-_ ]|placeholder|\byour\w*|^(?:string|token|id|name|value|text)$", re.I
 )
@@ -29,7 +31,7 @@ _WORDS = re.compile(
 def is_masked(value: str) -> bool:
     """Whether a documented value stands in for a real one.
 
-    ``abcd****``, ``xxxx``, ``{id}``, ``<id>``, ``...``, and what has a UUID's shape with
+    ``abcd****``, ``xxxx``, ``{id}``, ``<id>``, ``...``, ``host_id_1``, and what has a UUID's shape with
     other letters or of another length.
     """
     text = value.strip()
@@ -37,6 +39,8 @@ def is_masked(value: str) -> bool:
         return True
     if _UUID.fullmatch(text):
         return False
+    if _NUMBERED.fullmatch(text):
+        return True
     if _UUID_SHAPE.fullmatch(text) or "-demo-" in text:
         return True
     return bool(_WORDS.search(text)) and len(text) < 40

@@ -21,6 +21,11 @@ _REQUIRED = re.compile(
     rf"^{_THIS}\s*(?:(?:is|are|becomes?) (?:also )?(?:mandatory|required|a mandatory (?:parameter|field))|must (?:also )?(?:be|exist)(?: (?:specified|set|configured|provided|included|transferred|passed|entered|set up))?|(?:mandatory|required)|needs? to be (?:specified|set|configured|provided)|(?:cannot|must not|can't) be (?:left )?(?:empty|blank|null|omitted))(?P<tail>.*?)\.?$",
     re.I | re.S,
 )
+# "mandatory and must be a user token": the rest is one more demand.
+_ADDS_NOTHING = re.compile(
+    r"[ .,]*(?:\s*,? and (?:must|cannot|can only) (?!.*\b(?:if|when|unless|only|optional)\b).*)?",
+    re.I | re.S,
+)
 # "the request must contain the **x** parameter"
 _REQUEST_HAS = re.compile(
     r"^(?:the|your) (?:request|request body|body|message) (?:must|should|needs to|has to) (?:also )?(?:contain|include|carry|have|specify) (?:the )?(?:parameter |field )?(?:‹(?P<name>[^‹›]+)›|this)(?: parameter| field)?\.?$",
@@ -76,7 +81,7 @@ def read(
         return [], False
     holds = Not(condition) if parted.negated else condition
     required = _REQUIRED.match(main)
-    if required and not (required["tail"] or "").strip(" .,"):
+    if required and _ADDS_NOTHING.fullmatch(required["tail"] or ""):
         return _whens(_fields(required, about), holds, "required", parted, said, about)
     if demanded := _REQUEST_HAS.match(main) or _YOU_MUST.match(main):
         named = demanded["name"] or about.wire

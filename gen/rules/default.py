@@ -163,7 +163,7 @@ def _whole(said: Said, about: About) -> list[Hit]:
     text = said.text.strip()
     if is_nothing(text) and "‹NONE›" not in text:
         # "Default: **na**" is one only where the field's own list has it.
-        word = re.fullmatch(rf"‹(?P<word>[a-z]+)›", text) if about.kind == "string" else None
+        word = re.fullmatch(r"‹(?P<word>[a-z]+)›", text) if about.kind == "string" else None
         if word is None:
             return [Hit(0, len(said.text))]
         doubtful = common(said, about, target="value", reason=NEEDS_MEMBER)

@@ -15,7 +15,7 @@ Status = Literal["read", "harmless", "unread"]
 
 _LOOKS = re.compile(
     r"\b(?:must|cannot|can not|can't|should not|may not|can only|only be|ranges?|value range|maximum|minimum|at least|at most|up to|no more than"
-    r"|no less than|exceed|greater than|less than|characters|digits|letters|case[- ](?:in)?sensitive|unique|mandatory|required|either|at the same time"
+    r"|no less than|exceed|greater than|less than|characters|digits|letters|case[- ](?:in)?sensitive|(?:be|is|are) (?:globally )?unique|unique (?:in|within|among|for)|mandatory|required|either|at the same time"
     r"|mutually exclusive|co-?exist|options|the value can be|value can be|valid values?|enumerat\w+|regular expression|uuid format|default value"
     r"|left blank|empty|not supported|currently,? only|only .{1,60} (?:is|are) supported|multiple of|must not|deprecated|format)\b",
     re.I,
@@ -27,6 +27,15 @@ _PLAIN = re.compile(
     r"|specifies (?:whether|the (?:unique|format|required))|indicates whether|whether|value of|the default value of|you are advised|time |requests for calling|unique (?:id|resource)|request id\b|(?:details: )?(?:the )?(?:message|request) body type|the maximum (?:quota|number of query results)|it takes effect|format: [yhd]|the (?:time )?format is (?:[yhd\"]|utc)|this parameter is left (?:blank|empty)|if you specify a component|this (?:parameter|field) is (?:mandatory|required|optional)(?=\.?$))",
     re.I,
 )
+# What time is spelt how is no rule, nor that something is not there yet, nor what is done where
+# a value is left out.
+_NO_DEMAND = re.compile(
+    r"\b(?:UTC|ISO ?8601|UNIX timestamp|time zone)\b|\byyyy\b|\bhh:mm|^\W*format: "
+    r"|^(?:currently, )?(?:this|the) (?:field|parameter|function|attribute|option) is (?:currently )?not supported\b(?!.*\b(?:when|if)\b)"
+    r"|^(?:the )?(?:returned|response) (?:value|number|records?)\b|^if (?:this parameter|it|the (?:parameter|value)) is (?:not specified|left (?:blank|empty)|empty),"
+    r"|^\w+ indicates? (?!.*\bvalues?\b)|\bcan be obtained\b|\bminimum increment\b",
+    re.I,
+)
 
 
 def status(text: str, *, read: bool) -> Status:
@@ -34,6 +43,11 @@ def status(text: str, *, read: bool) -> Status:
     if read:
         return "read"
     plain = unmarked(text)
-    if _PLAIN.match(plain) or not _LOOKS.search(plain):
+    demands = re.search(r"\b(?:must|cannot|can only)\b", plain, re.I)
+    if (
+        _PLAIN.match(plain)
+        or not _LOOKS.search(plain)
+        or (_NO_DEMAND.search(plain) and not demands)
+    ):
         return "harmless"
     return "unread"

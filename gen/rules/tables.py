@@ -24,6 +24,7 @@ from gen.model import (
 )
 from gen.rules.about import About
 from gen.rules.bodies import lift, resolve
+from gen.rules.logic import speaks_of_siblings
 from gen.rules.reader import read
 from gen.rules.reading import Reading
 from gen.rules.settle import settle, unchallenged
@@ -85,13 +86,18 @@ def table_of(
             if sentence.status == "unread"
         ]
         if direction == "request" and about.in_body:
-            body += resolved.body
+            body += filter(_tells, resolved.body)
             remarks += resolved.remarks
     unique = lift(
         dict(zip(siblings, _by_wire(readings, abouts), strict=True)),
         {about.wire: about for about in abouts},
     )
     return Table(tuple(done), _once(body, ruled), tuple(remarks), unique, tuple(findings))
+
+
+def _tells(rule: BodyRule) -> bool:
+    """Whether a rule says something: not one of whose condition the body knows nothing, a remark already."""
+    return not isinstance(rule, When) or speaks_of_siblings(rule.condition)
 
 
 def _of_one_row(rule: BodyRule, variants: Sequence[Prose]) -> BodyRule:
