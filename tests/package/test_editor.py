@@ -34,6 +34,8 @@ pager = tide.list_stations()
 station = pager.first()
 assert station is not None
 station.status
+if station.status == "":
+    station.status = "elsewhere"
 """
 
 
@@ -106,3 +108,12 @@ def test_a_list_knows_its_items(editor: LanguageServer) -> None:
         "Specifies the state of the station. Enumeration values: `online` `silent` `retired`"
         in shown
     )
+
+
+def test_an_answers_field_offers_its_documented_values(editor: LanguageServer) -> None:
+    # The type has room for other values, as the next line of the text shows; pyright names such
+    # a field ``str`` for short, and still offers what is documented.
+    shown = in_one_line(editor.hover("station.status", "status"))
+    assert "status: str | None" in shown
+    offered = editor.completions('if station.status == "":', '== "')
+    assert offered == ['"online"', '"silent"', '"retired"']
