@@ -58,6 +58,7 @@ CODES: dict[str, Code] = {
     "TW202": Code("error", "row has fewer cells than the header"),
     "TW203": Code("warning", "table has no headings"),
     "TW204": Code("warning", "heading of a column is not known"),
+    "TW205": Code("error", "table of parameters stands under a section that is not known"),
     "TW601": Code("warning", "an erratum no longer matches its page"),
     "TW210": Code("error", "type cannot be read"),
     "TW211": Code("error", "reference to a type's table leads nowhere"),

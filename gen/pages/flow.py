@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gen.document import Block, Bullets, Code, Document, Note, Paragraph, Section, Table
-from gen.pages.sections import Zone, folded, zone_of
+from gen.pages.request_lines import lines_of, pair_of
+from gen.pages.sections import Zone, folded, title_zone, zone_of
 from gen.pages.statuses import only_status, status_of, status_of_code
 
 
@@ -34,6 +35,10 @@ class Place:
 
 Leaf = Paragraph | Code | Table | Note
 
+_MESSAGES = frozenset(
+    ["request", "response", "abnormal", "example", "example-request", "example-response"]
+)
+
 _CALL = re.compile(r"\s*(?:\$\s*)?(?:curl|GET|POST|PUT|DELETE|PATCH|HEAD)\s")
 _EXAMPLE = re.compile(r"\b(?:examples?|samples?)\b")
 _SENTENCE = re.compile(r"[.;]$|\b(?:describes?|lists?|shows?|see|is|are)\b")
@@ -46,12 +51,66 @@ _NORMAL = re.compile(r"normal(?: (?:responses?|results?|returns?|values?))?(?: p
 
 def flow(document: Document) -> Iterator[tuple[Leaf, Place]]:
     """Every leaf block of the page's sections with its place, in order."""
-    for section in document.sections:
-        yield from _section(section)
+    for section, zone in zip(document.sections, section_zones(document), strict=True):
+        yield from _section(section, zone)
 
 
-def _section(section: Section) -> Iterator[tuple[Leaf, Place]]:
-    zone = zone_of(section.title)
+def section_zones(document: Document) -> tuple[Zone, ...]:
+    """The zone of each section, in order.
+
+    Titles that only their words explain count on pages that look like those of an operation:
+    where a section that may be the URI's begins with a request line, and another speaks of
+    a message or an example.
+    """
+    sections = document.sections
+    plain = tuple(zone_of(section.title) for section in sections)
+    wide = [title_zone(section.title) for section in sections]
+    if "uri" not in plain:
+        messages = sum(zone in _MESSAGES for zone in wide)
+        opening = ["uri", "other", "summary"] + ["request"] * (wide.count("request") > 1)
+        lines = [
+            index
+            for index, section in enumerate(sections)
+            if wide[index] in opening and _begins_with_line(section.blocks)
+        ]
+        at = next((index for index in lines if wide[index] == "uri"), lines[0] if lines else None)
+        if at is None or not messages:
+            return plain
+        wide = [
+            "other" if zone == "uri" and plain[index] == "other" else zone
+            for index, zone in enumerate(wide)
+        ]
+        wide[at] = "uri"
+    for index, zone in enumerate(wide):
+        if zone == "uri" and plain[index] != "uri" and "uri" in plain:
+            wide[index] = "other"
+        elif (
+            plain[index] == "other"
+            and zone == "response"
+            and "response" in plain
+            and re.search(r"\bvalues?\b", folded(sections[index].title))
+        ):
+            wide[index] = "status"  # beside the answer's own section: "Return Values"
+    return tuple(wide)
+
+
+def _begins_with_line(blocks: tuple[Block, ...]) -> bool:
+    """Whether a section opens with a request line, alone or after one sentence."""
+    paragraphs = [block for block in blocks[:3] if isinstance(block, Paragraph)]
+    if pair_of(paragraphs) is not None:
+        return True
+    for block in blocks[:2]:
+        if isinstance(block, Bullets):
+            if any(_begins_with_line(item) for item in block.items[:2]):
+                return True
+        elif isinstance(block, (Paragraph, Code)):
+            text = block.text
+            if len(text.split()) <= 6 and lines_of(text, block.line):
+                return True
+    return False
+
+
+def _section(section: Section, zone: Zone) -> Iterator[tuple[Leaf, Place]]:
     reader = _Reader(Place(zone, zone, abnormal=zone == "abnormal"))
     yield from reader.blocks(section.blocks, 0)
 

@@ -11,7 +11,7 @@ from gen.model import Direction
 from gen.pages.drafts import Draft
 from gen.pages.error_tables import code_table
 from gen.pages.examples import examples_of
-from gen.pages.flow import Leaf, Place, flow
+from gen.pages.flow import Leaf, Place, flow, section_zones
 from gen.pages.kinds import is_deprecated
 from gen.pages.other import base, other_page
 from gen.pages.page import Page, ParameterTable, RequestLine, StatusNote
@@ -26,7 +26,7 @@ def read_page(document: Document) -> Page:
     """Sort a page's parts by role. Never raises for what a page says."""
     leaves = list(flow(document))
     lines = _lines(document, leaves)
-    has_uri = any(zone_of(section.title) == "uri" for section in document.sections)
+    has_uri = "uri" in section_zones(document)
     findings = _damage(document)
     if lines or has_uri:
         return _operation(document, leaves, lines, findings)
@@ -59,8 +59,8 @@ def _lines(document: Document, leaves: Sequence[tuple[Leaf, Place]]) -> tuple[Re
         if place.section == "uri" and isinstance(block, (Paragraph, Code))
     ]
     if not blocks and not any(place.section == "uri" for _, place in leaves):
-        zones = {zone_of(section.title) for section in document.sections}
-        if not {"request", "response"} <= zones:
+        zones = set(section_zones(document))
+        if "request" not in zones or not zones & {"response", "status", "example-response"}:
             return ()
         blocks = [
             (block, False)
@@ -84,7 +84,8 @@ def _operation(
     findings: list[Finding],
 ) -> Page:
     if not lines:
-        line = next((s.line for s in document.sections if zone_of(s.title) == "uri"), document.line)
+        titles = zip(document.sections, section_zones(document), strict=True)
+        line = next((section.line for section, zone in titles if zone == "uri"), document.line)
         findings.append(
             finding(
                 "TW103",

@@ -59,6 +59,43 @@ _ZONES: tuple[tuple[Zone, str], ...] = (
 _COMPILED = tuple((zone, re.compile(pattern)) for zone, pattern in _ZONES)
 
 
+# For titles that no pattern knows: the words that say what it is, and those that may stand beside them.
+_OF_MESSAGE = frozenset(
+    """parameter param field attribute element item header body message data description detail
+    information content structure format payload argument query json and value http api normal
+    successful success list""".split()
+)
+_BY_WORDS: tuple[tuple[Zone, frozenset[str], frozenset[str]], ...] = (
+    ("errors", frozenset(["error", "exception"]), frozenset(["code", "message", "common", "list"])),
+    (
+        "status",
+        frozenset(["code", "status"]),
+        frozenset(
+            """http response return returned result value possible normal common list description
+            status code""".split()
+        ),
+    ),
+    (
+        "uri",
+        frozenset(["uri", "url", "path", "method", "endpoint", "syntax", "line"]),
+        frozenset(
+            """request http api rest interface resource call calling uri url path method format line
+            information description definition parameter and address syntax endpoint""".split()
+        ),
+    ),
+    (
+        "response",
+        frozenset(["response", "return", "returned", "output", "result", "reply", "answer"]),
+        _OF_MESSAGE,
+    ),
+    ("request", frozenset(["request", "input", "parameter", "payload", "argument"]), _OF_MESSAGE),
+)
+_EXAMPLE_WORDS = frozenset(["example", "sample", "demo"])
+_ANSWER_WORDS = frozenset(["response", "return", "returned", "output", "result", "reply"])
+_CALL_WORDS = frozenset(["request", "call", "calling", "input"])
+_BESIDE_EXAMPLE = frozenset("and api usage code body message data normal successful json".split())
+
+
 def folded(text: str) -> str:
     """A title or heading to compare: no ``*`` and ``:``, one blank between words, lower case."""
     return " ".join(re.sub(r"[*:：]", " ", text).split()).casefold()
@@ -71,3 +108,29 @@ def zone_of(title: str) -> Zone:
         if pattern.fullmatch(text):
             return zone
     return "other"
+
+
+def title_zone(title: str) -> Zone:
+    """The zone of a section's title, by its words where it is in no spelling we know."""
+    zone = zone_of(title)
+    if zone != "other":
+        return zone
+    text = folded(title)
+    words = {_singular(word) for word in re.findall(r"[a-z]+", text)}
+    words -= {"the", "a", "an", "of", "for", "in", "to"}
+    if words & _EXAMPLE_WORDS:
+        rest = words - _EXAMPLE_WORDS - _BESIDE_EXAMPLE
+        answer, call = rest & _ANSWER_WORDS, rest & _CALL_WORDS
+        if rest - _ANSWER_WORDS - _CALL_WORDS:
+            return "other"
+        if answer and not call:
+            return "example-response"
+        return "example-request" if call and not answer else "example"
+    for found, needed, allowed in _BY_WORDS:
+        if words & needed and words <= needed | allowed:
+            return found
+    return "other"
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word

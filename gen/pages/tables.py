@@ -65,6 +65,8 @@ def _draft(document: Document, table: Table, place: Place, findings: list[Findin
     reason = _not_parameters(table, place)
     if reason:
         draft.role, draft.reason = "no-parameters", reason
+        if place.zone == "other":
+            findings += _strayed(document, table)
         return draft
     columns = columns_of(table.header, table.rows) if table.header else guess_columns(table.rows)
     if columns is None:
@@ -82,16 +84,8 @@ def _draft(document: Document, table: Table, place: Place, findings: list[Findin
                 "give the table a row of headings",
             )
         )
-    for heading in columns.guessed:
-        findings.append(
-            finding(
-                "TW204",
-                f"found the heading {heading!r}, expected one like Parameter, Type, Mandatory or"
-                " Description; the column was told by what it holds",
-                Position(document.file, table.line),
-                "call the column by one of these",
-            )
-        )
+    if columns.guessed:
+        findings.append(_unknown_headings(document, table, columns.guessed))
     draft.columns = columns
     draft.rows = tuple(read_row(row, columns, table, document.file) for row in table.rows)
     findings += _bare_rows(document, draft)
@@ -99,6 +93,37 @@ def _draft(document: Document, table: Table, place: Place, findings: list[Findin
         row.source.parameter.strip("{}") for row in draft.rows if row.source.parameter
     )
     return draft
+
+
+def _strayed(document: Document, table: Table) -> list[Finding]:
+    """A table that looks like one of parameters, under a section of which nothing is known."""
+    columns = columns_of(table.header)
+    if columns is None or not {"type", "mandatory"} & columns.kinds:
+        return []
+    section = [one for one in document.sections if one.line <= table.line][-1:]
+    title = section[0].title if section else document.title
+    return [
+        finding(
+            "TW205",
+            f"found a table of parameters ({len(table.rows)} rows) under {title!r}, expected it"
+            " under the request or the answer; its rows are not in the model",
+            Position(document.file, table.line),
+            "call the section Request or Response, or move the table below one of them",
+        )
+    ]
+
+
+def _unknown_headings(document: Document, table: Table, headings: tuple[str, ...]) -> Finding:
+    """Headings that say nothing; their columns were told by what they hold."""
+    several = len(headings) > 1
+    return finding(
+        "TW204",
+        f"found the {'headings' if several else 'heading'} {', '.join(map(repr, headings))},"
+        " expected Parameter, Type, Mandatory, Description or the like;"
+        f" the {'columns were' if several else 'column was'} told by what {'they hold' if several else 'it holds'}",
+        Position(document.file, table.line),
+        "use the usual headings",
+    )
 
 
 def _bare_rows(document: Document, draft: Draft) -> list[Finding]:
