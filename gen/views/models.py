@@ -32,7 +32,8 @@ from gen.views.types import Schemas, class_name, nullable, request_type, respons
 class FieldView:
     """One annotated field: every part is source text.
 
-    ``read`` is an expression over ``data``, ``write`` over ``v``, the field's value.
+    ``read`` is an expression over ``data``, ``write`` over ``v``, the field's value, which
+    ``given`` binds: whether it is to be written.
     """
 
     name: str
@@ -41,6 +42,7 @@ class FieldView:
     default: str
     doc: str
     read: str
+    given: str
     write: str
 
 
@@ -54,7 +56,8 @@ class ClassView:
     fields: tuple[FieldView, ...]
     wire_names: str
     secrets: str
-    dropped: str
+    begun: str
+    ended: str
     check: tuple[str, ...]
     additional: FieldView | None
     known: str
@@ -82,11 +85,20 @@ def class_view(
         fields=fields,
         wire_names=f"{{{pairs}}}" if renamed else "",
         secrets=f"frozenset({names})" if secrets else "",
-        dropped="unset" if request else "gone",
+        # An answer is mostly what it was read as, nulls included; a request mostly its few fields.
+        begun="{}" if request else "{**data} if isinstance(data := self._data, dict) else {}",
+        ended=_ended(request=request, open_keys=additional is not None),
         check=schema_check(schema, schemas, constants) if request else (),
         additional=additional,
         known=literals.tuple_of(literals.string(field.wire) for field in schema.fields),
     )
+
+
+def _ended(*, request: bool, open_keys: bool) -> str:
+    """What ``to_dict`` gives: ``out`` and what was read that has no field."""
+    if not request:
+        return "out or unread(data)"
+    return "out or unread(self._data)" if open_keys else "with_rest(self, out)"
 
 
 def _class_doc(schema: Schema, purpose: str, *, request: bool) -> str:
@@ -122,6 +134,8 @@ def _field(field: Field, schemas: Schemas, *, request: bool) -> FieldView:
         default="UNSET" if request else "None",
         doc=literals.docstring(text, 4) if text else "",
         read=reading(field.type, got, schemas),
+        given=f"(v := self.{field.attribute}) is not "
+        + ("UNSET" if request else f"None or gone(out, {wire})"),
         write=writing(field.type, request=request),
     )
 
@@ -231,14 +245,19 @@ def holds_models(type_: Type) -> bool:
             assert_never(type_)
 
 
+_HELPERS = "gone new plain read_list read_map read_object unread with_rest".split()
+
+
 def helper_names(views: Sequence[ClassView]) -> tuple[str, ...]:
     """The functions of ``_runtime.model`` that the classes' code calls."""
-    text = [part for view in views for field in view.fields for part in (field.read, field.write)]
+    text = [
+        part
+        for view in views
+        for field in view.fields
+        for part in (field.read, field.given, field.write)
+    ]
+    text += [view.ended for view in views]
     text += [view.additional.read for view in views if view.additional is not None]
     if any(view.additional is not None for view in views):
         text.append("plain(")
-    return tuple(
-        name
-        for name in ("new", "plain", "read_list", "read_map", "read_object")
-        if any(f"{name}(" in part for part in text)
-    )
+    return tuple(name for name in _HELPERS if any(f"{name}(" in part for part in text))

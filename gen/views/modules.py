@@ -203,9 +203,6 @@ def _words(code: str) -> set[str]:
 
 def _model_names(classes: Sequence[ClassView], annotations: str) -> str:
     names = {view.base for view in classes} | set(helper_names(classes))
-    if classes:
-        names.add("unread")
-    names |= {view.dropped for view in classes if view.fields}
     if any(view.base == "RequestModel" and (view.fields or view.additional) for view in classes):
         names |= {"UNSET", "Unset"}
     if "FileContent" in annotations:

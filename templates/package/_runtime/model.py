@@ -228,15 +228,27 @@ def gone(out: dict[str, Any], name: str) -> bool:
     return False
 
 
-def unset(out: dict[str, Any], name: str) -> bool:
-    """Drop the member of a field that is not given any more. Never true."""
-    out.pop(name, None)
-    return False
-
-
 def unread(data: Any) -> Any:
-    """What a model without fields was read from: what was no object goes back as it came."""
+    """What a model was read from that writes nothing: what was no object goes back as it came."""
     return {} if data is UNSET or isinstance(data, dict) else data
+
+
+def with_rest(model: RequestModel, out: dict[str, Any]) -> dict[str, Any]:
+    """The written fields, and the keys it was read with that the docs do not name."""
+    data = model._data
+    if not isinstance(data, dict):
+        return out or unread(data)
+    cls = type(model)
+    known = _wires.get(cls)
+    if known is None:
+        known = _wires[cls] = frozenset(cls._wire.get(name, name) for name in cls._names())
+    if not known.issuperset(data):
+        out.update({name: value for name, value in data.items() if name not in known})
+    return out
+
+
+# The wire names of a request's fields.
+_wires: dict[type[RequestModel], frozenset[str]] = {}
 
 
 # An answer can be nested more deeply than calls can. What lies too deep is kept as it came:
