@@ -56,7 +56,7 @@ def _lines(document: Document, leaves: Sequence[tuple[Leaf, Place]]) -> tuple[Re
     blocks = [
         (block, place.zone != "uri" or _calls_example(place))
         for block, place in leaves
-        if place.section == "uri" and isinstance(block, (Paragraph, Code))
+        if place.section == "uri" and isinstance(block, (Paragraph, Code, Table))
     ]
     if not blocks and not any(place.section == "uri" for _, place in leaves):
         zones = set(section_zones(document))

@@ -11,6 +11,7 @@ from gen.pages.columns import columns_of, guess_columns, read_row
 from gen.pages.drafts import Draft
 from gen.pages.error_tables import code_table
 from gen.pages.flow import Leaf, Place
+from gen.pages.request_lines import row_lines
 from gen.pages.statuses import status_of
 
 _PARAMETER_ZONES = frozenset(
@@ -148,6 +149,8 @@ def _not_parameters(table: Table, place: Place) -> str:
     codes = code_table(table)
     if codes is not None and (not codes.is_errors or place.zone in ("status", "errors")):
         return "table of error codes" if codes.is_errors else "table of status codes"
+    if place.section == "uri" and row_lines(table):
+        return "table of the request line"
     if place.zone in ("status", "errors"):
         return "table of status or error codes"
     if place.zone not in _PARAMETER_ZONES:
