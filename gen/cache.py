@@ -10,13 +10,19 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import tempfile
+import time
 from functools import cache as memoize
 from importlib import metadata
 from pathlib import Path
 
 import gen
 
+_DAY = 24 * 60 * 60
+_KEPT = 30 * _DAY
+# An entry's place below the folder of its kind; nothing else is ever removed.
+_ENTRY = re.compile(r"[0-9a-f]{2}/[0-9a-f]{62}\Z")
 _DIGEST = hashlib.sha256().digest_size
 _DEPENDENCIES = ("black", "docutils", "jinja2", "markupsafe")
 
@@ -72,8 +78,11 @@ class Cache:
         """The entry, or None where there is none that is whole."""
         if self.folder is None:
             return None
+        path = self._path(kind, key)
         try:
-            kept = self._path(kind, key).read_bytes()
+            kept = path.read_bytes()
+            if time.time() - path.stat().st_mtime > _DAY:
+                os.utime(path)
         except OSError:
             return None
         data = kept[_DIGEST:]
@@ -96,9 +105,31 @@ class Cache:
                 with contextlib.suppress(OSError):
                     os.unlink(part)
 
+    def tidy(self) -> None:
+        """Remove the entries that were not used for thirty days; looks for them once a day."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        stamp = self.folder / "tidied"
+        now = time.time()
+        with contextlib.suppress(OSError):
+            if stamp.exists() and now - stamp.stat().st_mtime < _DAY:
+                return
+            stamp.touch()
+            for kind in sorted(self.folder.iterdir()):
+                for path in sorted(kind.glob("??/*")):
+                    if _ENTRY.match(path.relative_to(kind).as_posix()):
+                        _remove_if_older(path, now - _KEPT)
+
     def _path(self, kind: str, key: str) -> Path:
         assert self.folder is not None
         return self.folder / kind / key[:2] / key[2:]
+
+
+def _remove_if_older(path: Path, moment: float) -> None:
+    # Another run may have removed it already.
+    with contextlib.suppress(OSError):
+        if path.stat().st_mtime < moment:
+            path.unlink()
 
 
 def default_folder() -> Path | None:

@@ -9,7 +9,9 @@ import contextlib
 import gc
 import io
 import json
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -197,6 +199,35 @@ def test_an_entry_of_the_cache_is_whole_or_none(tmp_path: Path) -> None:
         entry.write_bytes(entry.read_bytes()[:size])
         assert cache.get("kind", "k" * 64) is None
         cache.put("kind", "k" * 64, b"data")
+
+
+def test_what_was_not_used_for_long_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    cache, old, new = Cache(tmp_path), "0a" + "1" * 62, "0a" + "2" * 62
+    own = tmp_path / "my" / "0a" / "thesis.txt"
+    own.parent.mkdir(parents=True)
+    own.write_text("years of work")
+    for key in (old, new):
+        cache.put("kind", key, b"data")
+    long_ago = time.time() - 40 * 86_400
+    for path in (own, tmp_path / "kind" / "0a" / old[2:], tmp_path / "kind" / "0a" / new[2:]):
+        os.utime(path, (long_ago, long_ago))
+    assert cache.get("kind", new) == b"data"  # used just now
+    cache.tidy()
+    assert cache.get("kind", old) is None
+    assert cache.get("kind", new) == b"data"
+    assert own.read_text() == "years of work"
+    cache.put("kind", old, b"data")
+    os.utime(tmp_path / "kind" / "0a" / old[2:], (long_ago, long_ago))
+    cache.tidy()  # not again on the same day
+    assert (tmp_path / "kind" / "0a" / old[2:]).exists()
+    Cache(None).tidy()
+    Cache(tmp_path / "nowhere").tidy()
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_baseline_that_is_configured_and_absent_is_told(shop: Shop) -> None:
+    shop.write("tablewright.toml", 'baseline = "known.toml"\n' + ROW)
+    assert "known.toml does not exist; nothing is accepted" in shop("lint")[2]
 
 
 @pytest.mark.parametrize(("text", "word"), [("{", "damaged"), (None, "missing")])

@@ -80,6 +80,8 @@ def command(
         found, notices = apply_baseline(found, load_baseline(accepted))
         for notice in notices:
             click.echo(f"notice: {notice}", err=True)
+    elif accepted is not None and baseline is None:
+        click.echo(f"notice: the baseline {accepted} does not exist; nothing is accepted", err=True)
     elif baseline is not None:
         raise TablewrightError(
             f"{baseline} does not exist", hint="make it with --write-baseline REASON"

@@ -50,8 +50,10 @@ def one_target(docs: Path, config: Path | None, package: str = "") -> Target:
 
 
 def open_cache() -> Cache:
-    """The cache this user's runs share."""
-    return Cache(default_folder())
+    """The cache this user's runs share, rid of what was not used for long."""
+    cache = Cache(default_folder())
+    cache.tidy()
+    return cache
 
 
 def write_data(text: str, out: Path | None) -> None:

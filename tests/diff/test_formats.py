@@ -6,10 +6,12 @@ import datetime
 import json
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
 import pytest
+from markdown_it import MarkdownIt
 
 import gen
 from gen.diff.accepted import accept, load
@@ -135,6 +137,37 @@ def test_a_change_of_several_operations_is_told_once_with_all_its_places() -> No
         " requests that ask for more will be refused"
         for number in range(3)
     ]
+
+
+class _Nesting(HTMLParser):
+    """The open elements, and the path to every text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.texts: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag != "br":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append((" ".join(self.open), data))
+
+
+def test_folded_lists_are_lists_within_lists() -> None:
+    found = compare(listing(9), listing(8, page="shelves", words="Or none."))
+    page = _Nesting()
+    page.feed(MarkdownIt("commonmark", {"html": True}).render(to_markdown(found)))
+    page.close()
+    assert page.open == []
+    nested = [path for path, text in page.texts if "shelves1" in text]
+    assert set(nested) == {"details ul li details ul li"}
+    assert len(nested) == 3  # one in each of three groups
+    assert ("details ul li details summary", "3 places") in page.texts
 
 
 def test_changes_that_say_something_else_are_told_apart() -> None:

@@ -136,8 +136,9 @@ def _item(group: Group) -> Item:
         about = f"{_where(change.old, change.new)} · {markdown(_ident(change))}"
         return Item((f"{text}<br><sub>{about}</sub>",))
     places = _places(group)
+    summary = f"{len(places)} {'operations' if group.wording else 'places'}"
     # Blank lines around, so that GitHub reads the inner list as one.
-    folded = ("  <details><summary>places</summary>", "", *places, "", "  </details>", "")
+    folded = (f"  <details><summary>{summary}</summary>", "", *places, "", "  </details>", "")
     return Item((f"{text}<br><sub>{markdown(change.rule)}</sub>", *folded), len(group.changes))
 
 
