@@ -11,7 +11,7 @@ from gen.findings import Position
 from gen.lenient_json import places
 from gen.linker.log import Log
 from gen.linker.operations import normalised
-from gen.model import Example, Operation, Schema
+from gen.model import Array, Example, Operation, Schema
 
 
 def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
@@ -42,6 +42,8 @@ def agree(operation: Operation, schemas: dict[str, Schema], log: Log) -> None:
                     )
                 case "type":
                     cell = remark.field.type_cell if remark.field is not None else ""
+                    if remark.path == "$":
+                        cell = "a list" if isinstance(body.type, Array) else "an object"
                     log.say(
                         "TW504",
                         f"{remark.path} is {remark.seen}, the table says {cell or 'otherwise'}",
