@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from gen.findings import Finding, Position, TablewrightError
 from gen.formatting import begin_format
 from gen.model_json import dump
 from gen.progress import Report, silent
+from gen.serial import pretty
 from gen.targets import Target
 from gen.views.info import PackageInfo
 from gen.workers import spread
@@ -138,4 +138,4 @@ def _bytes(files: dict[str, str]) -> dict[str, bytes]:
 
 
 def _json(value: object) -> bytes:
-    return (json.dumps(value, indent=1, ensure_ascii=True) + "\n").encode()
+    return f"{pretty(value)}\n".encode()

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gen.document import Document
 from gen.model import AnyOf, Default, Is, Length, Not, Present, Source, When
 from gen.pages import read_page
 from gen.pages.page import Page
 from gen.rst import read
-from gen.serial import SerialError, from_json, to_json
+from gen.serial import SerialError, from_json, pretty, to_json
 
 TEXT = """\
 Lamps
@@ -118,3 +120,21 @@ def test_anything_else_is_refused(data: Any) -> None:
 def test_other_objects_are_not_written() -> None:
     with pytest.raises(TypeError, match="object"):
         to_json(object())
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text() | st.integers(), inner),
+)
+
+
+@given(json_values)
+def test_pretty_is_what_the_library_writes(value: object) -> None:
+    assert pretty(value) == json.dumps(value, indent=1)
+
+
+def test_pretty_takes_what_the_library_takes() -> None:
+    value = {None: (), True: {}, 1.5: (1, [2, {"ü\u2028": "\x00\ud800"}]), "e": 1e999}
+    assert pretty(value) == json.dumps(value, indent=1)
+    with pytest.raises(TypeError):
+        pretty({"a": object()})
