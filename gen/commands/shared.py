@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -61,13 +63,21 @@ def write_data(text: str, out: Path | None) -> None:
     if out is None:
         click.echo(text, nl=not text.endswith("\n"))
         return
-    part = out.with_name(f".{out.name}.part")
+    text = text if text.endswith("\n") else text + "\n"
+    # A link is followed: what it leads to is what is to be replaced.
+    target = Path(os.path.realpath(out))
+    part = target.with_name(f".{target.name}.part")
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text if text.endswith("\n") else text + "\n", "utf-8")
-        part.replace(out)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            # /dev/stdout, a named pipe: nothing that could be replaced.
+            target.write_text(text, "utf-8")
+            return
+        part.write_text(text, "utf-8")
+        part.replace(target)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
         raise TablewrightError(
             f"{out} cannot be written: {error.strerror}; nothing was changed",
             hint="choose another place with -o",
