@@ -11,6 +11,7 @@ import io
 import json
 import os
 import shutil
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -357,3 +358,31 @@ def test_mistakes_with_vendor(shop: Shop) -> None:
     assert f"{RECORD} is damaged: restore it" in shop(*check)[2]
     assert "is damaged" in shop.refused("vendor", "out/crates", "--into", "app", "--update")
     assert output.hand_edits(made) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_link_is_followed_and_a_pipe_is_written_into(shop: Shop) -> None:
+    shop.write("real.json", "{}")
+    (shop.folder / "link.json").symlink_to("real.json")
+    assert shop("openapi", "crates", "-q", "-o", "link.json")[0] == 0
+    assert (shop.folder / "link.json").is_symlink()
+    whole = (shop.folder / "real.json").read_text("utf-8")
+    assert json.loads(whole)["openapi"].startswith("3.1")
+    os.mkfifo(shop.folder / "pipe")
+    read: list[str] = []
+    reader = threading.Thread(
+        target=lambda: read.append((shop.folder / "pipe").read_text("utf-8")), daemon=True
+    )
+    reader.start()
+    assert shop("openapi", "crates", "-q", "-o", "pipe")[0] == 0
+    reader.join(10)
+    assert read == [whole]
+    assert not (shop.folder / "pipe").is_file()
+
+
+@pytest.mark.parametrize("out", ["crates", "real.json/deeper.json"])
+def test_data_that_cannot_be_written(shop: Shop, out: str) -> None:
+    shop.write("real.json", "{}")
+    before = sorted(path.name for path in shop.folder.iterdir())
+    assert f"{out} cannot be written: " in shop.refused("openapi", "crates", "-q", "-o", out)
+    assert sorted({path.name for path in shop.folder.iterdir()} - {"cache"}) == before
