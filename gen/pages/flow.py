@@ -121,6 +121,7 @@ class _Reader:
     def __init__(self, start: Place) -> None:
         self.start = start
         self.now = start
+        self.bold = False  # whether bold lines have opened sections of their own
 
     def blocks(self, blocks: tuple[Block, ...], depth: int) -> Iterator[tuple[Leaf, Place]]:
         for block in blocks:
@@ -166,6 +167,15 @@ class _Reader:
         if not _is_heading(paragraph):
             return
         text = folded(paragraph.text)
+        if (self.start.section == "uri" or self.bold) and all(
+            span.mark == "strong" or not span.text.strip(" :") for span in paragraph.spans
+        ):
+            opened = zone_of(text)
+            if opened in _MESSAGES or opened in ("status", "errors"):
+                # a page whose sections are bold lines only
+                self.start = self.now = Place(opened, opened, abnormal=opened == "abnormal")
+                self.bold = True
+                return
         section = self.start.section
         zone = _heading_zone(text, section, self.now.zone)
         if zone is not None:

@@ -103,7 +103,7 @@ def folded(text: str) -> str:
 
 def zone_of(title: str) -> Zone:
     """The zone that a section title opens; ``other`` for one we do not know."""
-    text = folded(title)
+    text = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", folded(title))  # "2. Request"
     for zone, pattern in _COMPILED:
         if pattern.fullmatch(text):
             return zone

@@ -12,6 +12,11 @@ _PARAGRAPH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE = re.compile(r"(?:http )?([1-5]\d\d)\b[\s:：,.()-]*(.*)", re.IGNORECASE | re.DOTALL)
+# "HTTP 200", "Response 200", "200 OK", "Code: 200": a heading of an answer
+_SHORT = frozenset(
+    """http https status code response return returned result normal successful success body
+    parameter message ok created accepted no content""".split()
+)
 _IN_CODE = re.compile(
     r"\s*(?:none\s*)?\(?\s*(?:http )?status\s*codes?\s*:?\s*(\d{3})\b|\s*HTTP/\d(?:\.\d)?\s+(\d{3})\b",
     re.IGNORECASE,
@@ -22,8 +27,19 @@ def status_of(paragraph: Paragraph) -> int | None:
     """The status that a paragraph like ``Status code: 200`` announces, None for any other."""
     match = _PARAGRAPH.match(paragraph.text)
     if match is None or len(paragraph.text) > 160:
-        return None
+        return _short_status(paragraph.text)
     return _valid(match.group(1))
+
+
+def _short_status(text: str) -> int | None:
+    """The status of a heading that is hardly more than its number."""
+    numbers = re.findall(r"\d+", text)
+    words = re.findall(r"[a-z]+", text.casefold())
+    if len(text) > 40 or len(numbers) != 1 or len(numbers[0]) != 3:
+        return None
+    if any(word.removesuffix("s") not in _SHORT and word not in _SHORT for word in words):
+        return None
+    return _valid(numbers[0])
 
 
 def status_of_code(text: str) -> int | None:
