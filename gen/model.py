@@ -369,7 +369,7 @@ class Field:
     one where rows share it; ``null_seen`` whether null occurs in an example;
     ``variants`` the further descriptions where several rows of one key say
     different things: what only one of them says is no hard rule; ``inferred``
-    whether the type is only what the page's examples show, as its table has none.
+    whether the type is only what examples, text or other pages show, as its table has none.
     """
 
     wire: str

@@ -17,6 +17,7 @@ from gen.linker.log import Log
 from gen.linker.operations import draft, operations
 from gen.linker.orphans import attach, reached
 from gen.linker.tables import Tables
+from gen.linker.untyped import settle_untyped
 from gen.model import ErrorCode, Service, StatusCode
 from gen.pages.page import Page
 
@@ -41,7 +42,7 @@ def link(pages: Sequence[Page], name: str) -> tuple[Service, list[Finding]]:
     book.finish()
     for one in drafts:
         attach(book, one.page.file, one.roots, one.examples)
-    made = operations(drafts, book.schemas)
+    made = settle_untyped(operations(drafts, book.schemas))
     for operation in made:
         agree(operation, book.schemas, log)
     keep = {schema.key for one in drafts for schema in reached(book, one.roots)}
