@@ -57,9 +57,8 @@ class _Model:
         raise NotImplementedError
 
     @classmethod
-    def _from(cls: type[M], data: Any) -> M:
-        if isinstance(data, dict):
-            return new(cls)._read(data)
+    def _keep(cls: type[M], data: Any) -> M:
+        """A model without fields that was read from what is no object."""
         self = cls()
         self._data = data
         return self
@@ -138,7 +137,7 @@ class ResponseModel(_Model):
     @classmethod
     def from_dict(cls: type[M], data: Any) -> M:
         """Read parsed JSON of any shape. Never raises; ``to_dict`` gives back what came."""
-        return cls._from(data)
+        return new(cls)._read(data) if isinstance(data, dict) else cls._keep(data)
 
     def mismatches(self) -> tuple[Violation, ...]:
         """The values whose JSON type is not the documented one. They are kept as they came."""
@@ -156,7 +155,7 @@ class RequestModel(_Model):
     @classmethod
     def from_dict(cls: type[M], data: Any) -> M:
         """Read plain JSON data; keys the docs do not name are kept and sent."""
-        return cls._from(data)
+        return new(cls)._read(data) if isinstance(data, dict) else cls._keep(data)
 
     @staticmethod
     def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
@@ -195,13 +194,6 @@ def plain(value: Any) -> Any:
     kind = type(value)
     if kind in _SCALARS:
         return value
-    if isinstance(value, _Model):
-        try:
-            return value.to_dict()
-        except RecursionError:
-            if not isinstance(value, ResponseModel) or value._data is UNSET:
-                raise
-            return value._data
     try:
         if kind is list:
             return [item if type(item) in _SCALARS else plain(item) for item in value]
@@ -216,6 +208,13 @@ def plain(value: Any) -> Any:
         if any(isinstance(item, _Model) for item in inner):
             raise
         return value
+    if isinstance(value, _Model):
+        try:
+            return value.to_dict()
+        except RecursionError:
+            if not isinstance(value, ResponseModel) or value._data is UNSET:
+                raise
+            return value._data
     from .wire import to_wire
 
     return to_wire(value)
