@@ -60,7 +60,8 @@ def note_of(paragraph: Paragraph, in_status_section: bool) -> StatusNote | None:
     if match is None and in_status_section:
         match = _BARE.fullmatch(paragraph.text)
     if match is None or len(paragraph.text) > 400:
-        return None
+        short = _short_status(paragraph.text)
+        return None if short is None else StatusNote(short, "", paragraph.line)
     status = _valid(match.group(1))
     return None if status is None else StatusNote(status, match.group(2).strip(), paragraph.line)
 
