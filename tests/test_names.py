@@ -549,3 +549,23 @@ def test_a_broken_lock_is_refused(text: str, line: int, says: str) -> None:
         Lock.parse(text, "names.lock")
     assert caught.value.position is not None
     assert (caught.value.position.file, caught.value.position.line) == ("names.lock", line)
+
+
+def test_errors_of_two_forms_are_named_after_what_they_say() -> None:
+    """Bodies that several operations fail with are no single operation's."""
+
+    def failing(title: str, path: str, key: str) -> Operation:
+        body = Body(media_type="application/json", type=Ref(key))
+        answer = Response(status=400, description="", body=body)
+        return replace(operation(title, path=path), responses=(answer,))
+
+    one, _, _ = named(
+        service(
+            failing("Querying a Ship", "/ship", "flat"),
+            failing("Querying a Dock", "/dock", "flat"),
+            failing("Querying a Crane", "/crane", "wrapped"),
+            failing("Querying a Buoy", "/buoy", "wrapped"),
+            schemas=(schema("flat", field("error_code")), schema("wrapped", field("message"))),
+        )
+    )
+    assert class_names(one) == {"flat": "ErrorResponse", "wrapped": "MessageErrorResponse"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from gen.linker import messages
@@ -182,6 +183,10 @@ class Book(FieldReader):
         self.log.say("TW216", message, field.source, hint)
 
 
+_INDEX = re.compile(r"\[(?:\d+|\*|[a-z])?\]")  # tags[], tags[0], tags[n]
+_STEP = re.compile(r"\s*-?>\s*")  # tags->key, tags > key
+
+
 def _take_nested(
     lines: tuple[Line, ...], known: frozenset[str]
 ) -> tuple[tuple[Line, ...], dict[str, tuple[Line, ...]]]:
@@ -190,7 +195,7 @@ def _take_nested(
     kept: list[Line] = []
     nested: dict[str, list[Line]] = {}
     for line in lines:
-        clean = line.name.replace("[]", "").replace("[*]", "")
+        clean = _STEP.sub(".", _INDEX.sub("", line.name))
         prefix, dot, rest = clean.partition(".")
         if dot and rest and prefix in names and line.name not in known:
             nested.setdefault(prefix, []).append(Line(rest, line.row))

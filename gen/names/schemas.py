@@ -214,6 +214,8 @@ def _of_many(schema: Schema, own: _Uses, suffix: str) -> Iterator[str]:
         len(root) > 1 and _failed(root) for _, root in own.roots
     ):
         yield "ErrorResponse"
+        for one in schema.fields:  # of a service with errors of two forms
+            yield _class([*words(one.wire), "error", "response"])
 
 
 def _failed(root: list[str]) -> bool:
