@@ -81,10 +81,13 @@ class Cache:
         path = self._path(kind, key)
         try:
             kept = path.read_bytes()
-            if time.time() - path.stat().st_mtime > _DAY:
-                os.utime(path)
+            used = path.stat().st_mtime
         except OSError:
             return None
+        if time.time() - used > _DAY:
+            # A cache that cannot be written can still be read.
+            with contextlib.suppress(OSError):
+                os.utime(path)
         data = kept[_DIGEST:]
         return data if hashlib.sha256(data).digest() == kept[:_DIGEST] else None
 

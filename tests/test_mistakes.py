@@ -226,6 +226,19 @@ def test_what_was_not_used_for_long_is_removed_and_nothing_else(tmp_path: Path) 
     assert not (tmp_path / "nowhere").exists()
 
 
+def test_a_cache_that_cannot_be_written_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    cache, key = Cache(tmp_path), "0a" + "1" * 62
+    cache.put("kind", key, b"data")
+    os.utime(tmp_path / "kind" / "0a" / key[2:], (0, 0))
+    monkeypatch.setattr("gen.cache.os.utime", refuse)
+    assert cache.get("kind", key) == b"data"
+
+
 def test_a_baseline_that_is_configured_and_absent_is_told(shop: Shop) -> None:
     shop.write("tablewright.toml", 'baseline = "known.toml"\n' + ROW)
     assert "known.toml does not exist; nothing is accepted" in shop("lint")[2]

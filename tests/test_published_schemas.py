@@ -120,6 +120,13 @@ def test_every_change_as_sarif(sarif: dict[str, Any], case: str, tmp_path: Path)
         assert_sarif(sarif, log)
 
 
+def test_our_own_schemas_are_schemas(root: Path) -> None:
+    files = sorted((root / "gen" / "schemas").glob("*.json"))
+    assert files
+    for file in files:
+        jsonschema.Draft202012Validator.check_schema(json.loads(file.read_text("utf-8")))
+
+
 def test_an_empty_log_and_an_entry_without_a_place(sarif: dict[str, Any]) -> None:
     assert problems(sarif, sarif_log([], [], version="1")) == []
     entry = Entry("X1", "note", HOSTILE, file="", line=0)
