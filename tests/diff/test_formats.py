@@ -232,6 +232,45 @@ def test_markdown_is_short_first_and_folded() -> None:
     assert text.count("<details>") == text.count("</details>") == 2
 
 
+def many_hostile() -> Report:
+    """Groups of every form whose paths, names, pages and values are hostile."""
+
+    def state(value: str, page: str) -> Service:
+        rule = Default(value=value, sentence="", source=source())
+        return service(
+            *(
+                operation(
+                    path=f"/v1/{HOSTILE}/{number}/{HOSTILE}",
+                    page=f"{page}{HOSTILE}/{number}.rst",
+                    label=f"l{number}",
+                    name=f"list_{number}",
+                    parameters=(
+                        parameter("query", field(HOSTILE, rules=(rule,))),
+                        parameter("query", field(f"b{HOSTILE}", text=f"{value} {HOSTILE}")),
+                    ),
+                )
+                for number in range(3)
+            )
+        )
+
+    return compare(state("a", "x"), state(f"{HOSTILE}\n## b", "y"))
+
+
+def test_doc_text_is_inert_in_groups() -> None:
+    found = many_hostile()
+    assert {group.single for group in grouped(found.changes)} == {False}
+    for text in (to_markdown(found), changelog_entry(found)):
+        page = _Nesting()
+        page.feed(MarkdownIt("commonmark", {"html": True}).render(text))
+        page.close()
+        assert page.open == []
+        tags = {tag for path, _ in page.texts for tag in path.split()}
+        assert tags <= {*"p strong code details summary sub ul li h2 h3".split()}
+        plain = " ".join(words for path, words in page.texts if "code" not in path.split())
+        assert "@team" not in plain
+        assert "#1" not in plain
+
+
 def test_doc_text_is_inert_in_markdown() -> None:
     for text in (to_markdown(hostile()), changelog_entry(hostile())):
         outside = re.sub(r"(`+).+?\1", "", text)
