@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gen.diff.compare import compare
+from gen.model import ErrorCode, Source
 from gen.review import diff_html, review_html
 from tests.review.browser import chromium
 from tests.review.sample import state
@@ -119,6 +121,30 @@ def test_filters_by_level(show: Any) -> None:
     assert find(page, "#none")[0].is_displayed()
     chips["compatible"].click()
     assert len(find(page, "#list button")) == 1
+
+
+def test_what_belongs_to_no_operation_is_counted_and_shown(show: Any) -> None:
+    old, new = state(90), state(60)
+    codes = tuple(
+        ErrorCode(
+            code=name,
+            status=400,
+            message="Too full.",
+            meaning="",
+            advice="",
+            source=Source("codes.rst", 9, 1, name),
+        )
+        for name in ("Box.1", "Box.2")
+    )
+    new = replace(new, service=replace(new.service, errors=codes))
+    page = show(diff_html(old, new, compare(old.service, new.service), "boxes"))
+    button = find(page, "#general-open")[0]
+    assert button.text == "Whole service 2"
+    button.click()
+    shown = [item.text for item in find(page, "#general-list .remark")]
+    assert ["Box.1" in shown[0], "Box.2" in shown[1]] == [True, True]
+    show(diffed())
+    assert not find(page, "#general-open")[0].is_displayed()
 
 
 def test_deep_links_open_the_row(show: Any) -> None:

@@ -373,6 +373,7 @@
   document.title = data.title;
   for (const item of data.general) $("general-list").append(remark(item));
   $("general-open").hidden = !data.general.length;
+  $("general-open").textContent = `Whole service ${data.general.length}`;
   $("general-open").addEventListener("click", () => $("general").showModal());
   $("help-open").addEventListener("click", () => $("help").showModal());
   $("theme").addEventListener("click", theme);
