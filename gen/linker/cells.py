@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gen.document import Block, Bullets, Cell, Note, Paragraph, Prose
 from gen.pages.page import ParameterRow
@@ -50,6 +50,8 @@ def is_any_key(row: ParameterRow, below: frozenset[str]) -> bool:
 def read_name(text: str, known: frozenset[str] = frozenset()) -> RowName:
     """A row's name cell. ``known`` are keys seen in examples: they are never taken apart."""
     text = " ".join(text.split())
+    if text not in known and (bare := _bare(text)) != text:
+        return replace(read_name(bare, known), spoiled=True)
     if " " in text and text not in known and (whole := _rejoined(text, known)):
         return RowName((whole,), spoiled=True)
     if text.count(" ") >= 3:  # "Name of the crate": words for a key, even if an example copies them
@@ -63,10 +65,7 @@ def read_name(text: str, known: frozenset[str] = frozenset()) -> RowName:
     parts = tuple(part for part in _SPLIT.split(text) if part)
     if len(parts) > 1 and all(_PLAIN.fullmatch(part) for part in parts):
         return RowName(parts)
-    mended = re.sub(
-        r"\s*\((?:optional|mandatory|required|deprecated)[^)]*\)$", "", text, flags=re.I
-    )
-    mended = re.sub(r"\\|[\u200b\u200c\u200d\ufeff]", "", mended).rstrip("*:;, ")
+    mended = re.sub(r"\\|[\u200b\u200c\u200d\ufeff]", "", text).rstrip("*:;, ")
     if " " in mended:
         if whole := _rejoined(mended, known):
             return RowName((whole,), spoiled=True)
@@ -74,6 +73,20 @@ def read_name(text: str, known: frozenset[str] = frozenset()) -> RowName:
     if not mended:
         return RowName((), spoiled=True)
     return RowName((mended,), spoiled=mended != text)
+
+
+_NOTE = re.compile(
+    r"\s*\((?:(?:optional|mandatory|required|deprecated)\b[^()]*"
+    r"|string|str|int(?:eger)?|long|bool(?:ean)?|float|double|number|array|list|object|map)\)$"
+    r"|\s+\[\d+\]$",
+    re.IGNORECASE,
+)
+
+
+def _bare(text: str) -> str:
+    """A name without quotes around it and notes behind it: ``"id"``, ``id (optional)``, ``id [1]``."""
+    quoted = re.fullmatch(r"([\"'`])([^\"'`]+)\1", text)
+    return _NOTE.sub("", quoted[2] if quoted else text) or text
 
 
 def _rejoined(text: str, known: frozenset[str]) -> str:

@@ -208,6 +208,8 @@ class RequestReader:
         text = row.source.parameter.strip("{}<> ")
         if text in self.names:
             return text
+        wires = read_name(text).wires
+        text = wires[0] if len(wires) == 1 else text
         folded = {fold(name): name for name in self.names}
         return folded.get(fold(text)) if fold(text) else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from gen.document import Block, Cell, Paragraph, Row, Span, Table
 from gen.model import Source
-from gen.pages.headings import Column, column_of, is_known
+from gen.pages.headings import Column, column_of, is_known, is_number
 from gen.pages.page import ParameterRow
 from gen.pages.sections import folded
 from gen.vocabulary import Unknown, parse_type_text
@@ -51,6 +51,9 @@ def columns_of(header: tuple[Cell, ...], rows: tuple[Row, ...] = ()) -> Columns 
     """
     headings = [cell.text for cell in header]
     found = [column_of(heading) for heading in headings]
+    counted = bool(headings) and is_number(headings[0]) and _counts(rows)
+    if counted:
+        found[0] = "extra"
     places: dict[Column, int] = {}
     for index, column in enumerate(found):
         if column is None or column == "extra":
@@ -67,7 +70,11 @@ def columns_of(header: tuple[Cell, ...], rows: tuple[Row, ...] = ()) -> Columns 
     if places["name"] > 0 and found[0] is None and 0 not in places.values():
         return None
     taken = set(places.values())
-    extra = tuple((index, text) for index, text in enumerate(headings) if index not in taken)
+    extra = tuple(
+        (index, text)
+        for index, text in enumerate(headings)
+        if index not in taken and not (counted and index == 0)
+    )
     unknown = [index for index, _ in extra if index in open_]
     if len(unknown) > 1 and not {"type", "mandatory"} & places.keys():
         return None
@@ -105,6 +112,12 @@ def _column(rows: tuple[Row, ...], index: int) -> list[str]:
     """The texts of a column, those of empty cells left out."""
     texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
     return [text for text in texts if text not in ("", "-")]
+
+
+def _counts(rows: tuple[Row, ...]) -> bool:
+    """Whether the first column holds running numbers."""
+    texts = _column(rows, 0)
+    return bool(texts) and all(text.rstrip(".").isdigit() for text in texts)
 
 
 def _sure_type(text: str) -> bool:
@@ -172,7 +185,7 @@ def read_row(row: Row, columns: Columns, table: Table, file: str) -> ParameterRo
 
 
 def _spoken(first: Cell, name: Cell) -> str:
-    return name.text if name is not first and name.text else first.text
+    return name.text or first.text
 
 
 def _unshift(cells: dict[Column, Cell]) -> bool:

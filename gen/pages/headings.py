@@ -53,9 +53,9 @@ _TYPE = frozenset(["type", "datatype"])
 _OF_TYPE = frozenset("data value object java json variable length size format restriction".split())
 _MANDATORY = frozenset(
     """mandatory required optional compulsory obligatory necessity necessary needed requisite
-    optionality requirement req yes no m o must presence""".split()
+    optionality requirement req yes must presence""".split()
 )
-_OF_MANDATORY = frozenset(["whether", "not", "or", "is", "it", "to", "be", "are"])
+_OF_MANDATORY = frozenset(["whether", "not", "or", "is", "it", "to", "be", "are", "no"])
 _DESCRIPTION = frozenset(
     """description desc describe meaning remark comment explanation note detail definition purpose
     usage instruction interpretation introduction information content summary function""".split()
@@ -75,12 +75,19 @@ def column_of(heading: str) -> Column | None:
     return _BY_HEADING.get(text) or _by_words(text)
 
 
+def is_number(heading: str) -> bool:
+    """Whether a heading is that of a column of running numbers."""
+    return folded(heading).rstrip(".") in ("no", "#", "s/n", "sn", "number", "index", "sequence")
+
+
 def _by_words(text: str) -> Column | None:
     """``Parameter Data Type``, ``Whether Mandatory``, ``Field/Parameter``, ``Description and Constraints``."""
     words = {_singular(word) for word in re.findall(r"[a-z]+", text)} - _FILLERS
     of_name = _NAME | _OF_NAME
     if words & _TYPE and words <= _TYPE | _OF_TYPE | of_name:
         return "type"
+    if words == {"m", "o"}:
+        return "mandatory"
     if words & _MANDATORY and words <= _MANDATORY | _OF_MANDATORY | _NAME:
         return "mandatory"
     if words & _DESCRIPTION and words <= _DESCRIPTION | _OF_DESCRIPTION | of_name:
