@@ -11,7 +11,8 @@ from gen.linker.book import Book
 from gen.linker.cells import refs
 from gen.linker.examples import top_keys
 from gen.linker.nesting import Group, nest, sink, speaks_of, wrapper_of
-from gen.linker.parameters import BODILESS, Request, response_header
+from gen.linker.parameters import Request, response_header
+from gen.linker.placement import BODILESS
 from gen.linker.recipes import Line
 from gen.linker.tables import Node
 from gen.model import (
