@@ -137,10 +137,10 @@ def _rows(field: Field) -> list[dict[str, Any]]:
 
 
 def _operation(operation: Operation) -> dict[str, Any]:
-    return {
-        **row(operation.source),
-        "fields": {one.field.wire: _rows(one.field) for one in operation.parameters},
-    }
+    fields: dict[str, list[dict[str, Any]]] = {}
+    for one in operation.parameters:  # a name may be both in the path and in the query
+        fields.setdefault(one.field.wire, []).extend(_rows(one.field))
+    return {**row(operation.source), "fields": fields}
 
 
 def _schema(schema: Schema) -> dict[str, Any]:
