@@ -14,7 +14,7 @@ import click
 import gen
 from gen.commands import shared
 from gen.config import ServiceSettings, Settings
-from gen.diff.accepted import accept, load
+from gen.diff.accepted import accept, load, write_accepted
 from gen.diff.change import Report
 from gen.diff.formats import (
     changelog_entry,
@@ -46,6 +46,18 @@ _FORMATS = ["text", "markdown", "json", "html", "sarif", "github"]
     help="File of accepted changes, each with a reason and an end date.",
 )
 @click.option(
+    "--write-accepted",
+    "reason",
+    metavar="REASON",
+    default="",
+    help="Write the open breaking changes as accepted, for REASON, to the data output instead.",
+)
+@click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The end of what --write-accepted accepts; default: in 90 days.",
+)
+@click.option(
     "--prefix", default="", help="The docs' folder in the repository, for sarif and github."
 )
 @click.option("--changelog", is_flag=True, help="Propose the changelog's entry instead.")
@@ -60,6 +72,8 @@ def command(
     form: str,
     out: Path | None,
     accepted: Path | None,
+    reason: str,
+    until: datetime.datetime | None,
     prefix: str,
     changelog: bool,
     package_version: str,
@@ -79,9 +93,14 @@ def command(
         progress = stack.enter_context(shown())
         before, after = read_pair(one, other, shared.open_cache(), progress, scratch)
         report = compare_built(before, after)
+        today = datetime.datetime.now(datetime.timezone.utc).date()
         if accepted is not None:
-            today = datetime.datetime.now(datetime.timezone.utc).date()
             report = accept(report, load(accepted), today, accepted.name)
+        if reason:
+            end = until.date() if until else today + datetime.timedelta(days=90)
+            noted = accepted.read_text("utf-8") if accepted is not None else ""
+            shared.write_data(write_accepted(report, reason, end, noted), out)
+            return 0
         if changelog:
             text = changelog_entry(report, package_version)
         elif form == "html":

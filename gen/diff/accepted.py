@@ -12,6 +12,7 @@ Format (TOML)::
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from typing import Any
 from gen.config import parse_toml
 from gen.diff.change import Change, Report
 from gen.findings import Position, TablewrightError
+from gen.report.escape import one_line
 
 _HINT = "each [[accepted]] needs fingerprint, reason and until (a date); rule is optional"
 _KEYS = {"fingerprint", "rule", "reason", "until"}
@@ -98,6 +100,28 @@ def accept(
             reasons[entry.fingerprint] = entry.reason
     changes = tuple(_mark(change, reasons) for change in report.changes)
     return replace(report, changes=changes, notices=tuple(notices))
+
+
+def write_accepted(report: Report, reason: str, until: datetime.date, before: str = "") -> str:
+    """A file that accepts the report's open breaking changes for one ``reason``, as TOML.
+
+    ``before``: the text of a file of accepted changes that is to be continued.
+    """
+    head = "# Accepted breaking changes of the docs; each ends some day. See docs/recipes.\n"
+    parts = [before if before.endswith("\n") else f"{before}\n"] if before else [head]
+    for change in report.at("breaking"):
+        if not change.accepted:
+            parts.append(
+                f"\n# {one_line(change.message)}\n[[accepted]]\n"
+                f"fingerprint = {_string(change.fingerprint)}\nrule = {_string(change.rule)}\n"
+                f"reason = {_string(reason)}\nuntil = {until.isoformat()}\n"
+            )
+    return "".join(parts)
+
+
+def _string(text: str) -> str:
+    """A TOML basic string: JSON's escapes are among TOML's, but DEL has to be escaped too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _mark(change: Change, reasons: dict[str, str]) -> Change:

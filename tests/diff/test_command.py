@@ -124,6 +124,19 @@ def test_accepted_changes_do_not_fail(repository: Path) -> None:
     assert "(accepted: known)" in done.stdout
 
 
+def test_breaking_changes_are_accepted_by_a_command(repository: Path) -> None:
+    base = ("diff", "HEAD~1", "docs/api")
+    assert run(*base, cwd=repository).returncode == 1
+    done = run(
+        *base, "--write-accepted", "known", "--until", "2999-01-01", "-o", "a.toml", cwd=repository
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    done = run(*base, "--accepted", "a.toml", cwd=repository)
+    assert done.returncode == 0
+    assert "(accepted: known)" in done.stdout
+    assert run(*base, "--write-accepted", "x", "--until", "soon", cwd=repository).returncode == 2
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "json", "html", "sarif", "github"])
 def test_every_format(form: str, tmp_path: Path) -> None:
     out = tmp_path / "out"

@@ -14,7 +14,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 import gen
-from gen.diff.accepted import accept, load
+from gen.diff.accepted import accept, load, write_accepted
 from gen.diff.change import Report
 from gen.diff.compare import compare
 from gen.diff.describe import short
@@ -305,6 +305,28 @@ def test_annotations_and_sarif() -> None:
     results = log["runs"][0]["results"]
     assert [item["level"] for item in results] == ["error", "note"]
     assert results[0]["partialFingerprints"]["tablewright/v1"] == report().changes[0].fingerprint
+
+
+def test_open_breaking_changes_are_written_as_accepted(tmp_path: Path) -> None:
+    for found in (compare(listing(9), listing(8)), many_hostile(), hostile()):
+        until = datetime.date(2030, 1, 31)
+        text = write_accepted(found, 'a "reason" \x7f \u00fc', until)
+        file = tmp_path / "accepted.toml"
+        file.write_text(text, "utf-8")
+        marked = accept(found, load(file), until)
+        assert not marked.breaking
+        assert marked.notices == ()
+        for change in marked.at("breaking"):
+            assert change.accepted == 'a "reason" \x7f \u00fc'
+        # Nothing is left to accept: what stood there stands.
+        assert write_accepted(marked, "other", until, text) == text
+    two = compare(listing(9), listing(8))
+    first = replace(two, changes=two.changes[:1])
+    file.write_text(write_accepted(first, "one", until), "utf-8")
+    rest = accept(two, load(file), until)
+    text = write_accepted(rest, "two", until, file.read_text("utf-8"))
+    assert text.count("[[accepted]]") == len(two.changes) == 3
+    assert text.count('reason = "one"') == 1
 
 
 # ---- accepted changes ------------------------------------------------------------
