@@ -50,6 +50,8 @@ def is_any_key(row: ParameterRow, below: frozenset[str]) -> bool:
 def read_name(text: str, known: frozenset[str] = frozenset()) -> RowName:
     """A row's name cell. ``known`` are keys seen in examples: they are never taken apart."""
     text = " ".join(text.split())
+    if text.isidentifier():
+        return RowName((text,))
     if text not in known and (bare := _bare(text)) != text:
         return replace(read_name(bare, known), spoiled=True)
     if " " in text and text not in known and (whole := _rejoined(text, known)):

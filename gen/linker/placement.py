@@ -68,6 +68,7 @@ class Placement:
         self.names = tuple(
             dict.fromkeys(name for line in page.lines for name in placeholders(line.path))
         )
+        self.folded = {fold(name): name for name in self.names if fold(name)}
         self.query = frozenset(name for line in page.lines for name in line.query)
         self.literals = frozenset(part for part in path.split("/") if part and "{" not in part)
         self.told: frozenset[str] = frozenset()
@@ -79,8 +80,8 @@ class Placement:
             for node in nodes
             if node.table.role in ("path", "parameters")
             for row in node.table.rows
-            if not row.location and not self._for_query(node, row)
             if (name := self._placeholder(row)) is not None
+            if not row.location and not self._for_query(node, row)
         )
 
     def _where(self, node: Node, row: ParameterRow, has_body: bool) -> Location | str:
@@ -92,7 +93,7 @@ class Placement:
             if word in place:
                 return location
         mixed = node.table.role in ("path", "query", "parameters")
-        if mixed and self._for_query(node, row) and self._placeholder(row) in self.told:
+        if mixed and self._placeholder(row) in self.told and self._for_query(node, row):
             return "query"  # the list of projects asked for, beside the project in the path
         if node.table.role in ("path", "parameters") and self._is_literal(row):
             return "literal"
@@ -164,10 +165,10 @@ class Placement:
         text = row.source.parameter.strip("{}<> ")
         if text in self.names:
             return text
-        wires = read_name(text).wires
-        text = wires[0] if len(wires) == 1 else text
-        folded = {fold(name): name for name in self.names}
-        return folded.get(fold(text)) if fold(text) else None
+        if not text.isidentifier():
+            wires = read_name(text).wires
+            text = wires[0] if len(wires) == 1 else text
+        return self.folded.get(fold(text))
 
     def _in_query(self, row: ParameterRow) -> bool:
         return any(wire in self.query for wire in read_name(row.source.parameter).wires)

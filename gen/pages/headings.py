@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from gen.pages.sections import folded
@@ -69,6 +70,7 @@ def is_known(heading: str) -> bool:
     return folded(heading) in _BY_HEADING
 
 
+@lru_cache(maxsize=2048)
 def column_of(heading: str) -> Column | None:
     """The column that a heading names; None for one we do not know."""
     text = folded(heading)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Zone = Literal[
@@ -101,6 +102,7 @@ def folded(text: str) -> str:
     return " ".join(re.sub(r"[*:：]", " ", text).split()).casefold()
 
 
+@lru_cache(maxsize=2048)  # pages have the same titles again and again
 def zone_of(title: str) -> Zone:
     """The zone that a section title opens; ``other`` for one we do not know."""
     text = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+(?=\D)", "", folded(title))  # "2. Request"
@@ -110,6 +112,7 @@ def zone_of(title: str) -> Zone:
     return "other"
 
 
+@lru_cache(maxsize=2048)
 def title_zone(title: str) -> Zone:
     """The zone of a section's title, by its words where it is in no spelling we know."""
     zone = zone_of(title)
