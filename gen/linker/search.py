@@ -19,7 +19,6 @@ from gen.vocabulary import (
     TypeExpr,
     Unknown,
     Word,
-    parse_type,
     targets,
 )
 
@@ -133,7 +132,6 @@ class Search:
                 only = self.tables.only_table(page)
                 if only is not None and only not in owners:
                     candidates.append(only)
-        candidates = [node for node in candidates if not self._denied(node, row, direction)]
         if not candidates:
             return ()
         wanted = _wanted(row, expr)
@@ -141,21 +139,6 @@ class Search:
             next((node for node in candidates if wanted & caption_names(node.table.caption)), None)
             or next((node for node in candidates if _near(node, row, direction)), candidates[0]),
         )
-
-    def _denied(self, node: Node, row: ParameterRow, direction: Direction) -> bool:
-        """Whether the examples show objects below this row where another page's table has single values."""
-        if node.file == row.source.file:
-            return False
-        shown = self.shown.get(row.source.file, Shown())
-        keys = shown.below.get((direction, row.source.parameter), frozenset())
-        single = {
-            other.source.parameter
-            for other in node.table.rows
-            if isinstance(parse_type(other.type), Word)
-        }
-        both = keys & single
-        objects = [key for key in both if (direction, key) in shown.objects]
-        return 2 * len(objects) > len(both)
 
     def _fits(self, node: Node, row: ParameterRow, direction: Direction) -> bool:
         """Whether the examples put the fields of another page's message below this row."""
