@@ -54,6 +54,7 @@ CODES: dict[str, Code] = {
     "TW103": Code("error", "page has a URI section but no request line"),
     "TW104": Code("warning", "page is empty"),
     "TW105": Code("warning", "markup cannot be read"),
+    "TW106": Code("error", "page has a further request line"),
     "TW201": Code("error", "table is damaged"),
     "TW202": Code("error", "row has fewer cells than the header"),
     "TW203": Code("warning", "table has no headings"),

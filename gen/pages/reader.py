@@ -15,7 +15,7 @@ from gen.pages.flow import Leaf, Place, flow, section_zones
 from gen.pages.kinds import is_deprecated
 from gen.pages.other import base, other_page
 from gen.pages.page import Page, ParameterTable, RequestLine, StatusNote
-from gen.pages.request_lines import request_lines
+from gen.pages.request_lines import further_lines, request_lines
 from gen.pages.roles import assign, is_sure_header
 from gen.pages.sections import folded, zone_of
 from gen.pages.statuses import note_of, notes_of, status_of, status_of_code
@@ -25,9 +25,11 @@ from gen.pages.tables import drafts_of
 def read_page(document: Document) -> Page:
     """Sort a page's parts by role. Never raises for what a page says."""
     leaves = list(flow(document))
-    lines = _lines(document, leaves)
+    blocks = _line_blocks(document, leaves)
+    lines = request_lines(blocks)
     has_uri = "uri" in section_zones(document)
     findings = _damage(document)
+    findings += [_further(document, line, lines[0]) for line in further_lines(blocks, lines)]
     if lines or has_uri:
         return _operation(document, leaves, lines, findings)
     return other_page(document, findings)
@@ -52,8 +54,21 @@ def _damage(document: Document) -> list[Finding]:
     ]
 
 
-def _lines(document: Document, leaves: Sequence[tuple[Leaf, Place]]) -> tuple[RequestLine, ...]:
-    blocks = [
+def _further(document: Document, line: RequestLine, own: RequestLine) -> Finding:
+    return finding(
+        "TW106",
+        f"found the request line {line.method} {line.path} after {own.method} {own.path},"
+        " expected one operation a page; it is not in the model",
+        Position(document.file, line.line),
+        "describe each operation on a page of its own",
+    )
+
+
+def _line_blocks(
+    document: Document, leaves: Sequence[tuple[Leaf, Place]]
+) -> list[tuple[Paragraph | Code | Table, bool]]:
+    """The blocks that may hold the request line, with whether each is called an example."""
+    blocks: list[tuple[Paragraph | Code | Table, bool]] = [
         (block, place.zone != "uri" or _calls_example(place))
         for block, place in leaves
         if place.section == "uri" and isinstance(block, (Paragraph, Code, Table))
@@ -61,13 +76,13 @@ def _lines(document: Document, leaves: Sequence[tuple[Leaf, Place]]) -> tuple[Re
     if not blocks and not any(place.section == "uri" for _, place in leaves):
         zones = set(section_zones(document))
         if "request" not in zones or not zones & {"response", "status", "example-response"}:
-            return ()
+            return []
         blocks = [
             (block, False)
             for block, place in leaves
             if place.zone == "request" and isinstance(block, Paragraph)
         ]
-    return request_lines(blocks)
+    return blocks
 
 
 def _calls_example(place: Place) -> bool:

@@ -145,6 +145,27 @@ def request_lines(
     return tuple(twins)
 
 
+def further_lines(
+    blocks: Iterable[tuple[Paragraph | Code | Table, bool]], lines: Sequence[RequestLine]
+) -> tuple[RequestLine, ...]:
+    """Request lines of the URI section that are neither the page's own, nor twins, nor calls of one of these."""
+    known = {(line.method, line.path) for line in lines}
+    fits = [
+        (line.method, re.compile(re.sub(r"\\{.*?\\}", "[^/]+", re.escape(line.path)) + "/?"))
+        for line in lines
+    ]
+    found: dict[tuple[str, str], RequestLine] = {}
+    for block, example in blocks:
+        if example or not isinstance(block, Paragraph):
+            continue
+        for one in lines_of(_text(block), block.line):
+            line = one.line
+            called = any(m == line.method and path.fullmatch(line.path) for m, path in fits)
+            if (line.method, line.path) not in known and not called and line.path != "/":
+                found.setdefault((line.method, line.path), line)
+    return tuple(found.values())
+
+
 def _with_path(
     candidates: list[Candidate], before: Sequence[Paragraph], block: Paragraph
 ) -> list[Candidate]:
