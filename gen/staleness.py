@@ -13,13 +13,15 @@ from typing import Any
 from gen import output
 
 _DATA = ("sources.json", "openapi.json", "model.json", output.MANIFEST)
+# Lines of data beyond which they are not compared line by line.
+_LONG = 4000
 _POSITION_KEYS = {"x-doc", "line", "file"}
 
 
 @dataclass(frozen=True, slots=True)
 class Stale:
     """One tree that is not what the docs say. ``kind``: ``missing``, ``tool`` (only the generator or
-    black differ), ``edited`` (changed by hand), ``positions``, or ``content``.
+    black differ), ``edited`` (changed by hand), ``manifest`` (nothing else), ``positions``, or ``content``.
     """
 
     tree: output.Tree
@@ -54,6 +56,10 @@ def judge(folder: Path, tree: output.Tree) -> Stale | None:
         return Stale(tree, difference, "tool", ", ".join(tools).replace("version", "tablewright"))
     if old.get("source") == new.get("source"):
         return Stale(tree, difference, "tool", "the docs are the same, the generator is not")
+    if difference == output.Difference((), (), (output.MANIFEST,)):
+        return Stale(
+            tree, difference, "manifest", "no generated file says what changed in the docs"
+        )
     if _positions_only(place, tree, difference):
         return Stale(tree, difference, "positions", "rows have moved, nothing else")
     return Stale(tree, difference, "content", "")
@@ -94,7 +100,8 @@ def _without_positions(value: Any) -> Any:
 def code_difference(folder: Path, stale: Stale, most: int) -> Iterator[str]:
     """The lines of a unified diff of what ``generate`` would change, ``most`` lines at the most.
 
-    Data made of the same model is compared only where no code differs: it is long, and says the same.
+    Data made of the same model is compared only where no code differs: it says the same. Where it is
+    long, that it differs has to do: finding out how takes minutes.
     """
     place, count = folder / stale.tree.target, 0
     names = sorted({*stale.difference.added, *stale.difference.removed, *stale.difference.changed})
@@ -105,6 +112,9 @@ def code_difference(folder: Path, stale: Stale, most: int) -> Iterator[str]:
         old = _lines(place / name)
         new = stale.tree.files.get(name, b"").decode("utf-8", "replace").splitlines()
         label = f"{stale.tree.target}/{name}"
+        if name in _DATA and max(len(old), len(new)) > _LONG:
+            yield f"{label} differs: data, {len(new)} lines"
+            continue
         for line in difflib.unified_diff(old, new, f"a/{label}", f"b/{label}", lineterm="", n=2):
             count += 1
             if count > most:

@@ -21,6 +21,7 @@ import pytest
 from gen import output
 from gen.cache import Cache
 from gen.cli import main
+from gen.staleness import Stale, code_difference
 from gen.vendor import RECORD
 
 PAGE = Path(__file__).parent / "diff" / "cases" / "request-property-max-decreased" / "old.rst"
@@ -289,6 +290,32 @@ def test_what_was_never_generated_is_told_without_its_code(shop: Shop) -> None:
     shutil.rmtree(made)
     made.write_text("")
     assert "crates: stale (missing): it is not a folder" in shop("check", "crates", "-o", "out")[2]
+
+
+def test_long_data_is_not_compared_line_by_line(shop: Shop) -> None:
+    shop.made()
+    old = {f"key {number}": number for number in range(3000)}
+    for size in (3, 8000):
+        new = "{\n" + "".join(f'  key {number}"\n' for number in range(size - 2)) + "}\n"
+        place = shop.folder / "tree"
+        place.mkdir(exist_ok=True)
+        (place / "model.json").write_text(json.dumps(old))
+        tree = output.Tree("tree", {"model.json": new.encode()})
+        one = Stale(tree, output.compare(place, tree.files), "content", "")
+        lines = list(code_difference(shop.folder, one, 10))
+        if size == 3:
+            assert lines[0] == "--- a/tree/model.json"
+        else:
+            assert lines == ["tree/model.json differs: data, 8000 lines"]
+
+
+def test_a_change_that_no_file_says_is_told_as_such(shop: Shop) -> None:
+    shop.made()
+    page = shop.folder / "crates" / "page.rst"
+    page.write_text(page.read_text("utf-8") + "\n\n.. nothing\n", "utf-8")
+    code, out, said = shop("check", "crates", "-o", "out")
+    assert (code, out) == (1, "")
+    assert "crates: manifest only: no generated file says what changed" in said
 
 
 @pytest.mark.parametrize(

@@ -73,14 +73,15 @@ def _planned(source: runs.Source, cache: Cache) -> runs.Plan:
 def _tell(target: Target, folder: Path, found: list[Stale], lines: int) -> None:
     for one in found:
         detail = f": {one.detail}" if one.detail else ""
-        label = "positions only" if one.kind == "positions" else f"stale ({one.kind})"
+        only = one.kind in ("positions", "manifest")
+        label = f"{one.kind} only" if only else f"stale ({one.kind})"
         click.echo(visible(f"{one.tree.target}: {label}{detail}"), err=True)
     for one in found:
         if one.kind == "content" and "model.json" in one.tree.files:
             click.echo(visible(_meaning(folder, one)))
     for one in found:
         # Of what was never generated, all of it is new.
-        if one.kind not in ("positions", "missing"):
+        if one.kind not in ("positions", "manifest", "missing"):
             for line in code_difference(folder, one, lines):
                 click.echo(line)
 
