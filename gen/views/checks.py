@@ -110,16 +110,30 @@ class Checks:
     def member(self, field: Field, place: Place, *, required: bool) -> Code:
         """A key of the dict ``value``: whether it is there, and what it holds."""
         code, name = Code(), place.name
+        # No test lets None pass unless null may be sent, so one look-up tells that a field is
+        # right. Type checkers know less than ``type(v) is int`` says, and numbers go the long way.
+        numbers = field.type in (Scalar("integer"), Scalar("number"))
+        at_once = required and not nullable(field) and not numbers
+        held = f"value.get({name})" if at_once else f"value[{name}]"
+        single = self._single(f"v := {held}", "v", field.type, field.rules, place)
+        if single is not None:
+            quick, tests = single
+            if at_once:
+                alone = self._single(held, held, field.type, field.rules, place)
+                if alone is not None and alone[0].count(held) == 1:
+                    quick = alone[0]
+                code.fork(f"if {quick}:", place.absent_or_wrong(*tests))
+                return code
+            if required:
+                code.fork(f"if {name} not in value:", place.missing())
+            if nullable(field):
+                quick = f"{held} is not None and {quick}"
+            head = f"elif {quick}:" if required else f"if {name} in value and {quick}:"
+            code.fork(head, place.report("v", *tests))
+            return code
         held = f"value[{name}]"
         if required:
             code.fork(f"if {name} not in value:", place.missing())
-        single = self._single(f"v := {held}", "v", field.type, field.rules, place)
-        if single is not None:
-            test, report = single
-            if nullable(field):
-                test = f"{held} is not None and {test}"
-            code.fork(f"elif {test}:" if required else f"if {name} in value and {test}:", report)
-            return code
         inner = self.value("v", field.type, field.rules, place)
         if not len(inner):
             return code
@@ -135,15 +149,18 @@ class Checks:
 
     def _single(
         self, first: str, var: str, type_: Type, rules: Rules, place: Place
-    ) -> tuple[str, str] | None:
-        """(test that fails, report) where one test is all there is; ``first`` is the variable on its first use."""
+    ) -> tuple[str, tuple[str, ...]] | None:
+        """(what is true of a wrong value, full tests) where one test is all there is.
+
+        ``first`` is the variable on its first use.
+        """
         match type_:
             case Scalar(kind="any" | "file"):
                 return None
             case Scalar(kind):
                 return self._scalar(first, var, kind, rules, place)
             case Free():
-                return f"not isinstance({first}, dict)", place.report(var, "OBJECT")
+                return f"not isinstance({first}, dict)", ("OBJECT",)
             case Array() | Map() | Ref():
                 return None
             case _:
@@ -151,7 +168,7 @@ class Checks:
 
     def _scalar(
         self, first: str, var: str, kind: ScalarKind, rules: Rules, place: Place
-    ) -> tuple[str, str]:
+    ) -> tuple[str, tuple[str, ...]]:
         choice = hard_choice(rules)
         if choice is not None and not all(is_kind(kind, value) for value in choice.values):
             choice = None
@@ -165,14 +182,13 @@ class Checks:
             if kind == "string":
                 name = var if first == var else f"({first})"
                 if not found:
-                    test = f"{name} not in {allowed}"
-                    return test, place.report(var, *tests)
+                    return f"{name} not in {allowed}", tuple(tests)
                 quick = [f"{name} in {allowed}"]
             else:
                 quick.append(f"{var} in {allowed}")
         quick += [guard.quick for guard in found]
         tests += [test for guard in found for test in guard.tests]
-        return negated(quick), place.report(var, *tests)
+        return negated(quick), tuple(tests)
 
     def _guards(
         self, kind: ScalarKind, rules: Rules, var: str, place: Place, *, without_choice: bool
@@ -191,8 +207,8 @@ class Checks:
         code = Code()
         single = self._single(var, var, type_, rules, place)
         if single is not None:
-            test, report = single
-            code.fork(f"if {test}:", report)
+            quick, tests = single
+            code.fork(f"if {quick}:", place.report(var, *tests))
             return code
         match type_:
             case Scalar(kind="any"):

@@ -30,6 +30,7 @@ _CHECK_PARTS = (
     "Regex",
     "Without",
     "above",
+    "absent_or_wrong",
     "among",
     "below",
     "between",

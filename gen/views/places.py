@@ -44,6 +44,10 @@ class Place:
         """The call that reports an absent field."""
         return f"missing({', '.join(self._start)})"
 
+    def absent_or_wrong(self, *tests: str) -> str:
+        """The call that tells what is wrong with a mandatory field of ``value``, absent or not."""
+        return f"absent_or_wrong({', '.join((*self._start, 'value', *tests))})"
+
     def fail(self, rule: str, message: str) -> str:
         """The call that reports one broken rule; both are expressions."""
         words = (*self._start, rule, message, *(index.variable for index in self.at))

@@ -84,6 +84,21 @@ def report(
             return
 
 
+def absent_or_wrong(
+    out: list[Violation],
+    path: Where,
+    owner: type[Any] | str,
+    name: str,
+    within: dict[str, Any],
+    *tests: Test,
+) -> None:
+    """Report a mandatory field of an object that is absent, or else what ``tests`` find."""
+    if name in within:
+        report(out, path, owner, name, within[name], *tests)
+    else:
+        missing(out, path, owner, name)
+
+
 # ---- types ------------------------------------------------------------------
 
 _TYPE_NAMES = {
