@@ -21,7 +21,7 @@ RESERVED = frozenset(
     NotFoundError NotImplemented Operation Optional Pager Paging Parameter PasswordAuth PermissionDeniedError
     RateLimitError RawResponse RedirectError Regex RequestModel ResponseModel Retry Self Sequence ServerError
     Set StreamedResponse SyncClient TimedOut TimeoutError TokenAuth True Tuple Type TypeAlias TypeVar Union
-    Unset ValidationError Violation Violations Warning""".split()
+    Unset ValidationError Violation Violations Warning Where""".split()
 )
 
 
