@@ -12,6 +12,7 @@ ONE_VALUE = "it names one value without saying that there is no other"
 """Reason of advice that "others are not supported" beside it settles (see :mod:`gen.rules.settle`)."""
 EXPLAINED = "the docs explain these values without saying that there are no others"
 """Reason of advice, as :data:`ONE_VALUE`."""
+ANY_CASE = "the docs do not insist on upper or lower case"
 _OPEN_END = re.compile(
     r"\b(?:etc|and so on|and others|or others|\.\.\.|…|other values?)\b|\.\.\.", re.I
 )
@@ -19,7 +20,7 @@ _CLOSED_END = re.compile(r"\bother values? (?:is|are) not\b|\bno other values?\b
 _PLACEHOLDER = re.compile(
     r"[{}<>*]|(?i:x{3,})|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:N/A|NA|UUID)$|^\^.*\$$"
 )
-_FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
+FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
 
 
 def made(
@@ -35,8 +36,8 @@ def made(
     endless = _OPEN_END.search(everything) and not _CLOSED_END.search(everything)
     if endless or any(_PLACEHOLDER.search(item) for item in items):
         reason = "the list is not closed"
-    if _FOLDED.search(everything):
-        reason = "the docs do not insist on upper or lower case"
+    if FOLDED.search(everything):
+        reason = ANY_CASE
     kept: list[object] = []
     said_meanings: list[str] = []
     rules: list[Choice | Nullable] = []

@@ -16,7 +16,7 @@ from gen.rules.said import Hit, Said, common
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
-    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b))"
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b))"
     r"(?:\s+(?:an?|any)\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
@@ -50,11 +50,11 @@ _AND_MOST = re.compile(
 )
 _OF_THIS = r"(?: (?:of|for) (?:this|the) (?:parameter|field|value))?"
 _MAXIMUM = re.compile(
-    rf"\bmaximum(?: parameter)?(?: value)?(?: allowed)?{_OF_THIS} is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])",
+    rf"\b(?:maximum(?: parameter)?(?: value)?(?: allowed)?{_OF_THIS}|upper limit)(?: is|:)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])",
     re.I,
 )
 _MINIMUM = re.compile(
-    rf"\bminimum(?: parameter)?(?: value)?(?: allowed)?{_OF_THIS} is\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
+    rf"\b(?:minimum(?: parameter)?(?: value)?(?: allowed)?{_OF_THIS}|lower limit)(?: is|:)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
 # "The value must be a positive integer."
@@ -74,8 +74,12 @@ def read(said: Said, about: About) -> list[Hit]:
     if said.label in ("minimum", "maximum") and about.value_kind != "string":
         return _tail(said, about)
     text = said.text
-    if said.label == "range" and (signed := _signed(said, about)):
+    if signed := _signed(said, about):
         return signed
+    bare = _BARE_SIDES.fullmatch(text.strip()) if said.label == "range" else None
+    if bare:
+        told = _one_sided(replace(said, text=f"must be {bare['sides']}"), about)
+        return [replace(hit, start=0, end=len(text)) for hit in told]
     whole = _WHOLE.match(text) if said.label == "range" else None
     match = whole or _RANGES.search(text)
     if match:
@@ -102,13 +106,21 @@ def _signed(said: Said, about: About) -> list[Hit]:
             return []
         low, high = low + (between["above"] == "<"), high - (between["below"] == "<")
         return [_hit(said, about, 0, len(said.text), low, high)]
-    one = _SIGN.fullmatch(said.text.strip())
+    one = _SIGN.fullmatch(said.text.strip()) if said.label == "range" else None
     bound = number(one["n"]) if one else None
     if one is None or bound is None:
         return []
     above, exclusive = one["sign"][0] in "≥>", one["sign"] in "<>"
     lower, upper = (bound, None) if above else (None, bound)
     return [_hit(said, about, 0, len(said.text), lower, upper, exclusive)]
+
+
+# Range: greater than 0 — Range: an integer greater than or equal to 1 and less than 10
+_SIDE = rf"(?:greater|larger|less|smaller|more|no less|no more|no greater|not less|not greater|at least|at most)(?: than)?(?: or equal to)?\s+{NUMBER}{UNIT}?"
+_BARE_SIDES = re.compile(
+    rf"(?:(?:an? |any )?(?:integers?|numbers?|values?) )?(?P<sides>{_SIDE}(?:,? and {_SIDE})?)\.?",
+    re.I,
+)
 
 
 def _units_differ(text: str) -> bool:

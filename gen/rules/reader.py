@@ -15,6 +15,7 @@ from gen.rules import clauses, condition, default, either_or, same_as, together
 from gen.rules.about import About, is_nothing
 from gen.rules.clauses import Split
 from gen.rules.cover import left_over
+from gen.rules.inline import unfolded
 from gen.rules.marked import unmarked, with_names
 from gen.rules.reading import Carried, Reading
 from gen.rules.said import Said, split, without_examples
@@ -36,8 +37,9 @@ _SELF_WORD = re.compile(
 def read(about: About) -> Reading:
     """Everything that the description of ``about.field`` says, conditions not yet resolved."""
     reading = Reading()
-    for passage in passages(about.field.description):
-        _passage(passage, about, reading)
+    for written in passages(about.field.description):
+        for passage in unfolded(written):
+            _passage(passage, about, reading)
     return reading
 
 

@@ -11,7 +11,7 @@ from gen.model import CharSet, Charset, Choice, Count, Form, Json, Length, Range
 from gen.rules import classes
 from gen.rules.about import About
 from gen.rules.charset import OPEN
-from gen.rules.chosen import EXPLAINED, ONE_VALUE
+from gen.rules.chosen import ANY_CASE, EXPLAINED, FOLDED, ONE_VALUE
 from gen.rules.reading import Reading
 
 BOTH = "another sentence allows true and false"
@@ -53,6 +53,16 @@ def choices(rules: list[Choice], reading: Reading) -> list[Choice]:
     hard = [rule for rule in rules if rule.certainty == "hard"]
     if not hard:
         return [_closed(rule, reading) for rule in rules[:1]]
+    said = [text for text, _, _ in reading.sentences if FOLDED.search(text)]
+    if any(
+        re.match(
+            r"(?:[^.]{0,60}\(|it |the (?:parameter )?values? |this parameter |case|not case)",
+            text,
+            re.I,
+        )
+        for text in said
+    ):
+        return [replace(rule, certainty="advice", reason=ANY_CASE) for rule in hard[:1]]
     if "both" in reading.notes:
         return [replace(rule, certainty="advice", reason=BOTH) for rule in hard[:1]]
     if len({rule.target for rule in hard}) > 1:
