@@ -1,7 +1,8 @@
 """What the checks of the request models call when a value may be wrong: the whole truth about it.
 
 The checks themselves hold the quick test that nearly every value passes; :func:`report` then
-says what is broken, if anything is. ``owner`` is the request class (or the operation's name),
+says what is broken, if anything is. ``path`` is where the object stands that is checked,
+``owner`` the request class (or the operation's name),
 ``name`` the wire name of the field, ``at`` the indexes and keys below it, innermost last.
 A test of a value gives what it breaks as (rule id, message). No message quotes a value: it
 may be a secret.
@@ -17,6 +18,8 @@ from .violation import Violation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from .violation import Where
 
     Faults = Iterator[tuple[str, str]]
     Test = Callable[[Any], Faults]
@@ -34,9 +37,17 @@ def member(name: str | int) -> str:
     return f"['{escaped}']"
 
 
+def spelt(path: Where) -> str:
+    """The JSONPath of where an object stands."""
+    if isinstance(path, str):
+        return path
+    above, *steps = path
+    return spelt(above) + "".join(map(member, steps))
+
+
 def fail(
     out: list[Violation],
-    path: str,
+    path: Where,
     owner: type[Any] | str,
     name: str,
     rule: str,
@@ -44,19 +55,19 @@ def fail(
     *at: str | int,
 ) -> None:
     """Report one broken rule."""
-    where = path + "".join(map(member, (name, *at) if name else at))
+    where = spelt(path) + "".join(map(member, (name, *at) if name else at))
     key = owner if isinstance(owner, str) else owner.__name__
     out.append(Violation(where, rule, message, f"{key}/{name}"))
 
 
-def missing(out: list[Violation], path: str, owner: type[Any] | str, name: str) -> None:
+def missing(out: list[Violation], path: Where, owner: type[Any] | str, name: str) -> None:
     """Report an absent mandatory field."""
     fail(out, path, owner, name, "required", "is required")
 
 
 def report(
     out: list[Violation],
-    path: str,
+    path: Where,
     owner: type[Any] | str,
     name: str,
     value: Any,
@@ -71,6 +82,21 @@ def report(
             wrong = rule in ("type", "null")
         if wrong:
             return
+
+
+def absent_or_wrong(
+    out: list[Violation],
+    path: Where,
+    owner: type[Any] | str,
+    name: str,
+    within: dict[str, Any],
+    *tests: Test,
+) -> None:
+    """Report a mandatory field of an object that is absent, or else what ``tests`` find."""
+    if name in within:
+        report(out, path, owner, name, within[name], *tests)
+    else:
+        missing(out, path, owner, name)
 
 
 # ---- types ------------------------------------------------------------------
@@ -132,7 +158,10 @@ class Regex:
     def __getattr__(self, name: str) -> Any:
         if name != "search":
             raise AttributeError(name)
-        self.search = re.compile(self.text).search
+        made = re.compile(self.text)
+        # What is anchored is at the start or nowhere. A documented pattern can have branches.
+        anchored = self.text[0] == "^" and self.rule != "pattern"
+        self.search = made.match if anchored else made.search
         return self.search
 
     def __call__(self, value: Any) -> Faults:
@@ -140,25 +169,45 @@ class Regex:
             yield self.rule, self.message
 
 
+class Without(Regex):
+    """A test that a regular expression finds nothing in a string: no character that may not be there."""
+
+    __slots__ = ()
+
+    def __init__(self, text: str, message: str) -> None:
+        super().__init__(text, "characters", message)
+
+    def __call__(self, value: Any) -> Faults:
+        if isinstance(value, str) and self.search(value):
+            yield self.rule, self.message
+
+
 class Kinds:
     """A test that a string has characters of at least ``minimum`` of some groups."""
 
-    __slots__ = ("_groups", "_message", "_minimum")
+    __slots__ = ("_ascii", "_groups", "_message", "_minimum")
 
     def __init__(self, minimum: int, message: str, *groups: str) -> None:
         self._minimum = minimum
         self._message = message
         self._groups = tuple(Regex(group) for group in groups)
+        self._ascii: tuple[frozenset[str], ...] = ()
 
     def holds(self, value: str) -> bool:
         """Whether the string passes."""
         wanted = self._minimum
-        for group in self._groups:
-            if group.search(value):
+        for known in self._ascii or self._known():
+            if not known.isdisjoint(value):
                 wanted -= 1
                 if wanted <= 0:
                     return True
-        return False
+        return sum(group.search(value) is not None for group in self._groups) >= self._minimum
+
+    def _known(self) -> tuple[frozenset[str], ...]:
+        """The ASCII characters of each group: a set finds one sooner than an expression does."""
+        every = list(map(chr, range(128)))
+        self._ascii = tuple(frozenset(filter(one.search, every)) for one in self._groups)
+        return self._ascii
 
     def __call__(self, value: Any) -> Faults:
         if isinstance(value, str) and not self.holds(value):
@@ -283,7 +332,7 @@ def _identity(item: Any) -> Any:
 def compares(left: Any, op: str, right: Any) -> bool:
     """Whether two siblings stand in a documented relation. Values that cannot be compared do."""
     if op == "same-network":
-        return _neighbours(left, right)
+        return same_network(left, right)
     texts = isinstance(left, str) and isinstance(right, str) and op in ("==", "!=")
     if not texts and not (numeric(left) and numeric(right)):
         return True
@@ -296,23 +345,30 @@ def compares(left: Any, op: str, right: Any) -> bool:
     return bool(left > right or (op == ">=" and left == right))
 
 
-def _neighbours(left: Any, right: Any) -> bool:
+def same_network(left: Any, right: Any) -> bool:
+    """Whether two texts ``a.b.c.d/mask`` are in one network. What is no such text is."""
     try:
         # Nearly all pairs differ in the last number only, and then the rest need not be read.
-        head, _, tail = left.rpartition(".")
-        other, _, last = right.rpartition(".")
-        a, _, mask = tail.partition("/")
-        b, _, mask_too = last.partition("/")
-        if (
-            head == other
-            and mask == mask_too
-            and int(a) >> 32 - int(mask) == int(b) >> 32 - int(mask)
-        ):
+        head, tail = left.rsplit(".", 1)
+        other, last = right.rsplit(".", 1)
+        if head == other and (_ends.get(tail) or _end(tail)) == (_ends.get(last) or _end(last)):
             return True
     except (AttributeError, ValueError):
         return True
     one, two = _network(left), _network(right)
     return one is None or two is None or one == two
+
+
+# What ends an address, as "225/30", to the mask and the part of the network that is in it.
+_ends: dict[str, tuple[int, int]] = {}
+
+
+def _end(text: str) -> tuple[int, int]:
+    number, mask = map(int, text.split("/"))
+    found = (mask, number >> 32 - mask)
+    if len(text) <= 6 and len(_ends) < 8192:
+        _ends[text] = found
+    return found
 
 
 def _network(value: Any) -> tuple[int, int] | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable
     from typing import IO
 
-    from .violation import Violation
+    from .violation import Violation, Where
 
-T = TypeVar("T")
+M = TypeVar("M", bound="_Model")
 
 FileContent: TypeAlias = "bytes | IO[bytes] | os.PathLike[str] | tuple[str, bytes | IO[bytes]]"
 """A file to send: its bytes, a binary file object, a path, or ``(file name, content)``."""
@@ -36,11 +35,7 @@ UNSET: Final = Unset.UNSET
 """A field that is not given, and so not sent. ``None`` is sent as null."""
 
 new = object.__new__
-"""An instance without its fields set: ``from_dict`` sets every one."""
-
-_EMPTY: dict[str, Any] = {}
-no_value = _EMPTY.get
-"""What a value that is no object is read with: every field is absent."""
+"""An instance without its fields set: ``_read`` sets every one."""
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -55,8 +50,18 @@ class _Model:
     _absent: ClassVar[Any] = None
 
     def to_dict(self) -> dict[str, Any]:
-        """The value as plain JSON data."""
+        """The value as plain JSON data, with the keys it was read with that the docs do not name."""
         raise NotImplementedError
+
+    def _read(self: M, data: dict[str, Any]) -> M:
+        raise NotImplementedError
+
+    @classmethod
+    def _keep(cls: type[M], data: Any) -> M:
+        """A model without fields that was read from what is no object."""
+        self = cls()
+        self._data = data
+        return self
 
     @classmethod
     def _names(cls) -> list[str]:
@@ -130,9 +135,9 @@ class ResponseModel(_Model):
     """An object of an answer. It takes any JSON value; :meth:`mismatches` says what does not fit the docs."""
 
     @classmethod
-    def from_dict(cls: type[T], data: Any) -> T:
+    def from_dict(cls: type[M], data: Any) -> M:
         """Read parsed JSON of any shape. Never raises; ``to_dict`` gives back what came."""
-        raise NotImplementedError
+        return new(cls)._read(data) if isinstance(data, dict) else cls._keep(data)
 
     def mismatches(self) -> tuple[Violation, ...]:
         """The values whose JSON type is not the documented one. They are kept as they came."""
@@ -148,12 +153,12 @@ class RequestModel(_Model):
     _absent: ClassVar[Any] = UNSET
 
     @classmethod
-    def from_dict(cls: type[T], data: Any) -> T:
+    def from_dict(cls: type[M], data: Any) -> M:
         """Read plain JSON data; keys the docs do not name are kept and sent."""
-        raise NotImplementedError
+        return new(cls)._read(data) if isinstance(data, dict) else cls._keep(data)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
         raise NotImplementedError
 
     @classmethod
@@ -189,6 +194,20 @@ def plain(value: Any) -> Any:
     kind = type(value)
     if kind in _SCALARS:
         return value
+    try:
+        if kind is list:
+            return [item if type(item) in _SCALARS else plain(item) for item in value]
+        if kind is dict:
+            return {
+                name: item if type(item) in _SCALARS else plain(item)
+                for name, item in value.items()
+            }
+    except RecursionError:
+        # What was nested too deeply to be read into models is plain data already.
+        inner = value if kind is list else value.values()
+        if any(isinstance(item, _Model) for item in inner):
+            raise
+        return value
     if isinstance(value, _Model):
         try:
             return value.to_dict()
@@ -196,95 +215,71 @@ def plain(value: Any) -> Any:
             if not isinstance(value, ResponseModel) or value._data is UNSET:
                 raise
             return value._data
-    try:
-        if kind is list:
-            return [plain(item) for item in value]
-        if kind is dict:
-            return {name: plain(item) for name, item in value.items()}
-    except RecursionError:
-        # What was nested too deeply to be read into models is plain data already.
-        inner = value if kind is list else value.values()
-        if any(isinstance(item, _Model) for item in inner):
-            raise
-        return value
     from .wire import to_wire
 
     return to_wire(value)
 
 
-def written(model: ResponseModel, members: dict[str, Any]) -> dict[str, Any]:
-    """An answer's fields by wire name, and what it was read with beside them."""
+def gone(out: dict[str, Any], name: str) -> bool:
+    """Drop the member of a field that is None now and was not when it was read. Never true."""
+    if out.get(name) is not None:
+        del out[name]
+    return False
+
+
+def unread(data: Any) -> Any:
+    """What a model was read from that writes nothing: what was no object goes back as it came."""
+    return {} if data is UNSET or isinstance(data, dict) else data
+
+
+def with_rest(model: RequestModel, out: dict[str, Any]) -> dict[str, Any]:
+    """The written fields, and the keys it was read with that the docs do not name."""
     data = model._data
-    out = {name: value for name, value in members.items() if value is not None}
-    if data is UNSET or (isinstance(data, dict) and out.keys() == data.keys()):
-        return out
     if not isinstance(data, dict):
-        # What was no object at all goes back as it came, whatever the annotation hopes for.
-        return out or cast("dict[str, Any]", data)
-    for name, value in data.items():
-        if name not in members or (value is None and name not in out):
-            out[name] = value
+        return out or unread(data)
+    cls = type(model)
+    known = _wires.get(cls)
+    if known is None:
+        known = _wires[cls] = frozenset(cls._wire.get(name, name) for name in cls._names())
+    if not known.issuperset(data):
+        out.update({name: value for name, value in data.items() if name not in known})
     return out
 
 
-def written_input(model: RequestModel, members: dict[str, Any]) -> dict[str, Any]:
-    """The given fields by wire name as plain JSON data, and the undocumented keys it was read with."""
-    data = model._data
-    out = {
-        name: value if type(value) in _SCALARS else plain(value)
-        for name, value in members.items()
-        if value is not UNSET
-    }
-    if data is UNSET:
-        return out
-    if not isinstance(data, dict):
-        # What was no object at all goes back as it came, whatever the annotation hopes for.
-        return out or cast("dict[str, Any]", data)
-    for name, value in data.items():
-        if name not in members:
-            out[name] = value
-    return out
+# The wire names of a request's fields.
+_wires: dict[type[RequestModel], frozenset[str]] = {}
 
 
 # An answer can be nested more deeply than calls can. What lies too deep is kept as it came:
 # the innermost call that has room left stops there.
 
 
-def read_object(value: Any, read: Callable[[Any], Any]) -> Any:
+def read_object(value: Any, of: type[_Model]) -> Any:
     """An object, read; anything else as it came. For classes that hold themselves."""
     try:
-        return read(value) if isinstance(value, dict) else value
+        return new(of)._read(value) if isinstance(value, dict) else value
     except RecursionError:
         return value
 
 
-def read_list(value: Any, read: Callable[[Any], Any]) -> Any:
+def read_list(value: Any, of: type[_Model]) -> Any:
     """A list with its objects read; what is no list, and items that are no objects, as they came."""
     try:
         if isinstance(value, list):
-            return [read(item) if isinstance(item, dict) else item for item in value]
+            return [new(of)._read(item) if isinstance(item, dict) else item for item in value]
     except RecursionError:
         pass
     return value
 
 
-def read_map(value: Any, read: Callable[[Any], Any]) -> Any:
+def read_map(value: Any, of: type[_Model]) -> Any:
     """An object with the objects it holds read; anything else as it came."""
     try:
         if isinstance(value, dict):
-            return {name: read(v) if isinstance(v, dict) else v for name, v in value.items()}
+            return {
+                name: new(of)._read(item) if isinstance(item, dict) else item
+                for name, item in value.items()
+            }
     except RecursionError:
         pass
-    return value
-
-
-def each(value: Any, read: Callable[[Any], Any]) -> Any:
-    """A list with ``read`` done to every item; anything else as it came."""
-    return [read(item) for item in value] if isinstance(value, list) else value
-
-
-def each_value(value: Any, read: Callable[[Any], Any]) -> Any:
-    """An object with ``read`` done to every value; anything else as it came."""
-    if isinstance(value, dict):
-        return {name: read(item) for name, item in value.items()}
     return value

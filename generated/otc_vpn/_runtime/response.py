@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import DecodeError
+from .json_text import loads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,12 +86,7 @@ def read_json(raw: RawResponse[Any]) -> Any:
     if not content or content.isspace():
         return None
     try:
-        try:
-            return json.loads(content)
-        except RecursionError:
-            from . import deep_json
-
-            return deep_json.loads(content)
+        return loads(content)
     except json.JSONDecodeError as error:
         reason = f"{error.msg} at character {error.pos}"
     except ValueError:

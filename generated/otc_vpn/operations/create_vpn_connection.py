@@ -18,8 +18,9 @@ from .._runtime.checks import (
     STRING,
     Kinds,
     Regex,
+    Without,
+    absent_or_wrong,
     between,
-    compares,
     count,
     distinct,
     fail,
@@ -27,6 +28,7 @@ from .._runtime.checks import (
     missing,
     one_of,
     report,
+    same_network,
     unique,
 )
 from .._runtime.formats import IPV4, IPV4_CIDR, IPV6_CIDR, LETTERS, UUID, either
@@ -35,24 +37,22 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
+    gone,
     new,
-    no_value,
     plain,
-    read_list,
-    written,
-    written_input,
+    unread,
+    with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
 
-_NAME = Regex(
-    r"^[a-zA-Z0-9._-]*\Z", "characters", "may only hold letters (a-z, A-Z), digits, `- . _`"
-)
+_NAME = Without(r"[^a-zA-Z0-9._-]", "may only hold letters (a-z, A-Z), digits, `- . _`")
 _VGW_IP = either("must be a UUID or an IPv4 address", UUID, IPV4)
+_STYLE = ("policy", "static", "bgp")
 _TUNNEL_LOCAL_ADDRESS = Regex(
     r"^169\.254\.(?:(?:[1-9]|1[0-8]|2[0-4])?[0-9]|19[012346789]|25[0-5])\.(?:(?:[2468]|1[02468]|2[024])?[12569]|(?:1?[13579]|2[13])[03478]|25[034])/30\Z",
     "interface",
@@ -69,9 +69,40 @@ _PSK = Kinds(
 _SOURCE = either(
     "must be an IPv4 network in CIDR form or an IPv6 network in CIDR form", IPV4_CIDR, IPV6_CIDR
 )
-_KEY = Regex(
-    r"^[a-zA-Z0-9 +.:=@_" + LETTERS + r"-]*\Z",
-    "characters",
+_AUTHENTICATION_ALGORITHM = ("sha2-512", "sha2-384", "sha2-256", "sha1", "md5")
+_ENCRYPTION_ALGORITHM = (
+    "aes-256-gcm-16",
+    "aes-128-gcm-16",
+    "aes-256",
+    "aes-192",
+    "aes-128",
+    "3des",
+)
+_DH_GROUP = (
+    "group1",
+    "group2",
+    "group5",
+    "group14",
+    "group15",
+    "group16",
+    "group19",
+    "group20",
+    "group21",
+)
+_PFS = (
+    "group1",
+    "group2",
+    "group5",
+    "group14",
+    "group15",
+    "group16",
+    "group19",
+    "group20",
+    "group21",
+    "disable",
+)
+_KEY = Without(
+    r"[^a-zA-Z0-9 +.:=@_" + LETTERS + r"-]",
     "may only hold letters (a-z, A-Z), digits, letters of any script, spaces, `+ - . : = @ _`",
 )
 
@@ -83,34 +114,31 @@ class CreateVpnConnectionInput(RequestModel):
     vpn_connection: VpnConnectionInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the VPN connection object. Mandatory."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> CreateVpnConnectionInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> CreateVpnConnectionInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
         self.vpn_connection = (
-            VpnConnectionInput.from_dict(v)
-            if isinstance(v := get("vpn_connection", UNSET), dict)
+            new(VpnConnectionInput)._read(v)
+            if isinstance(v := data.get("vpn_connection", UNSET), dict)
             else v
         )
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "vpn_connection": self.vpn_connection,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.vpn_connection) is not UNSET:
+            out["vpn_connection"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = CreateVpnConnectionInput
         if "vpn_connection" not in value:
             missing(out, path, cls, "vpn_connection")
         else:
             v = value["vpn_connection"]
             if isinstance(v, dict):
-                VpnConnectionInput._check(v, path + ".vpn_connection", out)
+                VpnConnectionInput._check(v, (path, "vpn_connection"), out)
             else:
                 report(out, path, cls, "vpn_connection", v, OBJECT)
 
@@ -125,25 +153,22 @@ class CreateVpnConnectionResponse(ResponseModel):
     request_id: str | None = None
     """Specifies a request ID."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> CreateVpnConnectionResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> CreateVpnConnectionResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
         self.vpn_connection = (
-            VpnConnection.from_dict(v) if isinstance(v := get("vpn_connection"), dict) else v
+            new(VpnConnection)._read(v) if isinstance(v := data.get("vpn_connection"), dict) else v
         )
-        self.request_id = get("request_id")
+        self.request_id = data.get("request_id")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "vpn_connection": plain(self.vpn_connection),
-                "request_id": self.request_id,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.vpn_connection) is not None or gone(out, "vpn_connection"):
+            out["vpn_connection"] = plain(v)
+        if (v := self.request_id) is not None or gone(out, "request_id"):
+            out["request_id"] = v
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -295,78 +320,94 @@ class VpnConnectionInput(RequestModel):
 
     _secret: ClassVar[frozenset[str]] = frozenset(("psk",))
 
-    @classmethod
-    def from_dict(cls, data: Any) -> VpnConnectionInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> VpnConnectionInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.name = get("name", UNSET)
-        self.vgw_id = get("vgw_id", UNSET)
-        self.vgw_ip = get("vgw_ip", UNSET)
-        self.style = get("style", UNSET)
-        self.cgw_id = get("cgw_id", UNSET)
-        self.peer_subnets = get("peer_subnets", UNSET)
-        self.tunnel_local_address = get("tunnel_local_address", UNSET)
-        self.tunnel_peer_address = get("tunnel_peer_address", UNSET)
-        self.enable_nqa = get("enable_nqa", UNSET)
-        self.enable_hub = get("enable_hub", UNSET)
-        self.psk = get("psk", UNSET)
+        self.name = data.get("name", UNSET)
+        self.vgw_id = data.get("vgw_id", UNSET)
+        self.vgw_ip = data.get("vgw_ip", UNSET)
+        self.style = data.get("style", UNSET)
+        self.cgw_id = data.get("cgw_id", UNSET)
+        self.peer_subnets = data.get("peer_subnets", UNSET)
+        self.tunnel_local_address = data.get("tunnel_local_address", UNSET)
+        self.tunnel_peer_address = data.get("tunnel_peer_address", UNSET)
+        self.enable_nqa = data.get("enable_nqa", UNSET)
+        self.enable_hub = data.get("enable_hub", UNSET)
+        self.psk = data.get("psk", UNSET)
         self.policy_rules = (
-            read_list(v, PolicyRuleInput.from_dict) if (v := get("policy_rules", UNSET)) else v
+            [new(PolicyRuleInput)._read(i) if isinstance(i, dict) else i for i in v]
+            if isinstance(v := data.get("policy_rules", UNSET), list)
+            else v
         )
         self.ikepolicy = (
-            IkePolicyInput.from_dict(v) if isinstance(v := get("ikepolicy", UNSET), dict) else v
+            new(IkePolicyInput)._read(v)
+            if isinstance(v := data.get("ikepolicy", UNSET), dict)
+            else v
         )
         self.ipsecpolicy = (
-            IpsecPolicyInput.from_dict(v) if isinstance(v := get("ipsecpolicy", UNSET), dict) else v
+            new(IpsecPolicyInput)._read(v)
+            if isinstance(v := data.get("ipsecpolicy", UNSET), dict)
+            else v
         )
-        self.ha_role = get("ha_role", UNSET)
-        self.tags = read_list(v, VpnResourceTagInput.from_dict) if (v := get("tags", UNSET)) else v
+        self.ha_role = data.get("ha_role", UNSET)
+        self.tags = (
+            [new(VpnResourceTagInput)._read(i) if isinstance(i, dict) else i for i in v]
+            if isinstance(v := data.get("tags", UNSET), list)
+            else v
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "name": self.name,
-                "vgw_id": self.vgw_id,
-                "vgw_ip": self.vgw_ip,
-                "style": self.style,
-                "cgw_id": self.cgw_id,
-                "peer_subnets": self.peer_subnets,
-                "tunnel_local_address": self.tunnel_local_address,
-                "tunnel_peer_address": self.tunnel_peer_address,
-                "enable_nqa": self.enable_nqa,
-                "enable_hub": self.enable_hub,
-                "psk": self.psk,
-                "policy_rules": self.policy_rules,
-                "ikepolicy": self.ikepolicy,
-                "ipsecpolicy": self.ipsecpolicy,
-                "ha_role": self.ha_role,
-                "tags": self.tags,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.name) is not UNSET:
+            out["name"] = v if type(v) is str else plain(v)
+        if (v := self.vgw_id) is not UNSET:
+            out["vgw_id"] = v if type(v) is str else plain(v)
+        if (v := self.vgw_ip) is not UNSET:
+            out["vgw_ip"] = v if type(v) is str else plain(v)
+        if (v := self.style) is not UNSET:
+            out["style"] = v if type(v) is str else plain(v)
+        if (v := self.cgw_id) is not UNSET:
+            out["cgw_id"] = v if type(v) is str else plain(v)
+        if (v := self.peer_subnets) is not UNSET:
+            out["peer_subnets"] = plain(v)
+        if (v := self.tunnel_local_address) is not UNSET:
+            out["tunnel_local_address"] = v if type(v) is str else plain(v)
+        if (v := self.tunnel_peer_address) is not UNSET:
+            out["tunnel_peer_address"] = v if type(v) is str else plain(v)
+        if (v := self.enable_nqa) is not UNSET:
+            out["enable_nqa"] = v if type(v) is bool else plain(v)
+        if (v := self.enable_hub) is not UNSET:
+            out["enable_hub"] = v if type(v) is bool else plain(v)
+        if (v := self.psk) is not UNSET:
+            out["psk"] = v if type(v) is str else plain(v)
+        if (v := self.policy_rules) is not UNSET:
+            out["policy_rules"] = plain(v)
+        if (v := self.ikepolicy) is not UNSET:
+            out["ikepolicy"] = plain(v)
+        if (v := self.ipsecpolicy) is not UNSET:
+            out["ipsecpolicy"] = plain(v)
+        if (v := self.ha_role) is not UNSET:
+            out["ha_role"] = v if type(v) is str else plain(v)
+        if (v := self.tags) is not UNSET:
+            out["tags"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = VpnConnectionInput
         if "name" in value and not (
-            isinstance(v := value["name"], str) and 1 <= len(v) <= 64 and _NAME.search(v)
+            isinstance(v := value["name"], str) and 1 <= len(v) <= 64 and not _NAME.search(v)
         ):
             report(out, path, cls, "name", v, STRING, length(1, 64), _NAME)
-        if "vgw_id" not in value:
-            missing(out, path, cls, "vgw_id")
-        elif not (isinstance(v := value["vgw_id"], str) and UUID.search(v)):
-            report(out, path, cls, "vgw_id", v, STRING, UUID)
-        if "vgw_ip" not in value:
-            missing(out, path, cls, "vgw_ip")
-        elif not (isinstance(v := value["vgw_ip"], str) and _VGW_IP.search(v)):
-            report(out, path, cls, "vgw_ip", v, STRING, _VGW_IP)
-        if "style" in value and (v := value["style"]) not in ("policy", "static", "bgp"):
-            report(out, path, cls, "style", v, STRING, one_of("policy", "static", "bgp"))
-        if "cgw_id" not in value:
-            missing(out, path, cls, "cgw_id")
-        elif not (isinstance(v := value["cgw_id"], str) and UUID.search(v)):
-            report(out, path, cls, "cgw_id", v, STRING, UUID)
+        if not (isinstance(v := value.get("vgw_id"), str) and UUID.search(v)):
+            absent_or_wrong(out, path, cls, "vgw_id", value, STRING, UUID)
+        if not (isinstance(v := value.get("vgw_ip"), str) and _VGW_IP.search(v)):
+            absent_or_wrong(out, path, cls, "vgw_ip", value, STRING, _VGW_IP)
+        if "style" in value and (v := value["style"]) not in _STYLE:
+            report(out, path, cls, "style", v, STRING, one_of(*_STYLE))
+        if not (isinstance(v := value.get("cgw_id"), str) and UUID.search(v)):
+            absent_or_wrong(out, path, cls, "cgw_id", value, STRING, UUID)
         if "peer_subnets" in value:
             v = value["peer_subnets"]
             if not (isinstance(v, list) and len(v) <= 50):
@@ -396,8 +437,8 @@ class VpnConnectionInput(RequestModel):
             if not (
                 isinstance(v, list)
                 and len(v) <= 5
-                and distinct(v, "rule_index")
-                and distinct(v, "source")
+                and (len(v) < 2 or distinct(v, "rule_index"))
+                and (len(v) < 2 or distinct(v, "source"))
             ):
                 report(
                     out,
@@ -413,19 +454,19 @@ class VpnConnectionInput(RequestModel):
             if isinstance(v, list):
                 for i, item in enumerate(v):
                     if isinstance(item, dict):
-                        PolicyRuleInput._check(item, f"{path}.policy_rules[{i}]", out)
+                        PolicyRuleInput._check(item, (path, "policy_rules", i), out)
                     else:
                         report(out, path, cls, "policy_rules", item, OBJECT, at=(i,))
         if "ikepolicy" in value:
             v = value["ikepolicy"]
             if isinstance(v, dict):
-                IkePolicyInput._check(v, path + ".ikepolicy", out)
+                IkePolicyInput._check(v, (path, "ikepolicy"), out)
             else:
                 report(out, path, cls, "ikepolicy", v, OBJECT)
         if "ipsecpolicy" in value:
             v = value["ipsecpolicy"]
             if isinstance(v, dict):
-                IpsecPolicyInput._check(v, path + ".ipsecpolicy", out)
+                IpsecPolicyInput._check(v, (path, "ipsecpolicy"), out)
             else:
                 report(out, path, cls, "ipsecpolicy", v, OBJECT)
         if "ha_role" in value and not isinstance(v := value["ha_role"], str):
@@ -437,7 +478,7 @@ class VpnConnectionInput(RequestModel):
             if isinstance(v, list):
                 for i, item in enumerate(v):
                     if isinstance(item, dict):
-                        VpnResourceTagInput._check(item, f"{path}.tags[{i}]", out)
+                        VpnResourceTagInput._check(item, (path, "tags", i), out)
                     else:
                         report(out, path, cls, "tags", item, OBJECT, at=(i,))
         if ("peer_subnets" not in value) and (
@@ -454,9 +495,7 @@ class VpnConnectionInput(RequestModel):
         if (
             "tunnel_local_address" in value
             and "tunnel_peer_address" in value
-            and not compares(
-                value["tunnel_local_address"], "same-network", value["tunnel_peer_address"]
-            )
+            and not same_network(value["tunnel_local_address"], value["tunnel_peer_address"])
         ):
             fail(
                 out,
@@ -610,65 +649,92 @@ class VpnConnection(ResponseModel):
     parameter is not recommended.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> VpnConnection:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> VpnConnection:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.id = get("id")
-        self.name = get("name")
-        self.vgw_id = get("vgw_id")
-        self.vgw_ip = get("vgw_ip")
-        self.style = get("style")
-        self.cgw_id = get("cgw_id")
-        self.peer_subnets = get("peer_subnets")
-        self.tunnel_local_address = get("tunnel_local_address")
-        self.tunnel_peer_address = get("tunnel_peer_address")
-        self.enable_hub = get("enable_hub")
-        self.enable_nqa = get("enable_nqa")
-        self.policy_rules = read_list(v, PolicyRule.from_dict) if (v := get("policy_rules")) else v
-        self.ikepolicy = IkePolicy.from_dict(v) if isinstance(v := get("ikepolicy"), dict) else v
-        self.ipsecpolicy = (
-            IpsecPolicy.from_dict(v) if isinstance(v := get("ipsecpolicy"), dict) else v
+        self.id = data.get("id")
+        self.name = data.get("name")
+        self.vgw_id = data.get("vgw_id")
+        self.vgw_ip = data.get("vgw_ip")
+        self.style = data.get("style")
+        self.cgw_id = data.get("cgw_id")
+        self.peer_subnets = data.get("peer_subnets")
+        self.tunnel_local_address = data.get("tunnel_local_address")
+        self.tunnel_peer_address = data.get("tunnel_peer_address")
+        self.enable_hub = data.get("enable_hub")
+        self.enable_nqa = data.get("enable_nqa")
+        self.policy_rules = (
+            [new(PolicyRule)._read(i) if isinstance(i, dict) else i for i in v]
+            if isinstance(v := data.get("policy_rules"), list)
+            else v
         )
-        self.created_at = get("created_at")
-        self.updated_at = get("updated_at")
-        self.enterprise_project_id = get("enterprise_project_id")
-        self.ha_role = get("ha_role")
-        self.tags = read_list(v, VpnResourceTag.from_dict) if (v := get("tags")) else v
-        self.eip_id = get("eip_id")
-        self.type = get("type")
-        self.route_mode = get("route_mode")
+        self.ikepolicy = (
+            new(IkePolicy)._read(v) if isinstance(v := data.get("ikepolicy"), dict) else v
+        )
+        self.ipsecpolicy = (
+            new(IpsecPolicy)._read(v) if isinstance(v := data.get("ipsecpolicy"), dict) else v
+        )
+        self.created_at = data.get("created_at")
+        self.updated_at = data.get("updated_at")
+        self.enterprise_project_id = data.get("enterprise_project_id")
+        self.ha_role = data.get("ha_role")
+        self.tags = (
+            [new(VpnResourceTag)._read(i) if isinstance(i, dict) else i for i in v]
+            if isinstance(v := data.get("tags"), list)
+            else v
+        )
+        self.eip_id = data.get("eip_id")
+        self.type = data.get("type")
+        self.route_mode = data.get("route_mode")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "id": self.id,
-                "name": self.name,
-                "vgw_id": self.vgw_id,
-                "vgw_ip": self.vgw_ip,
-                "style": self.style,
-                "cgw_id": self.cgw_id,
-                "peer_subnets": self.peer_subnets,
-                "tunnel_local_address": self.tunnel_local_address,
-                "tunnel_peer_address": self.tunnel_peer_address,
-                "enable_hub": self.enable_hub,
-                "enable_nqa": self.enable_nqa,
-                "policy_rules": plain(self.policy_rules),
-                "ikepolicy": plain(self.ikepolicy),
-                "ipsecpolicy": plain(self.ipsecpolicy),
-                "created_at": self.created_at,
-                "updated_at": self.updated_at,
-                "enterprise_project_id": self.enterprise_project_id,
-                "ha_role": self.ha_role,
-                "tags": plain(self.tags),
-                "eip_id": self.eip_id,
-                "type": self.type,
-                "route_mode": self.route_mode,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.id) is not None or gone(out, "id"):
+            out["id"] = v
+        if (v := self.name) is not None or gone(out, "name"):
+            out["name"] = v
+        if (v := self.vgw_id) is not None or gone(out, "vgw_id"):
+            out["vgw_id"] = v
+        if (v := self.vgw_ip) is not None or gone(out, "vgw_ip"):
+            out["vgw_ip"] = v
+        if (v := self.style) is not None or gone(out, "style"):
+            out["style"] = v
+        if (v := self.cgw_id) is not None or gone(out, "cgw_id"):
+            out["cgw_id"] = v
+        if (v := self.peer_subnets) is not None or gone(out, "peer_subnets"):
+            out["peer_subnets"] = v
+        if (v := self.tunnel_local_address) is not None or gone(out, "tunnel_local_address"):
+            out["tunnel_local_address"] = v
+        if (v := self.tunnel_peer_address) is not None or gone(out, "tunnel_peer_address"):
+            out["tunnel_peer_address"] = v
+        if (v := self.enable_hub) is not None or gone(out, "enable_hub"):
+            out["enable_hub"] = v
+        if (v := self.enable_nqa) is not None or gone(out, "enable_nqa"):
+            out["enable_nqa"] = v
+        if (v := self.policy_rules) is not None or gone(out, "policy_rules"):
+            out["policy_rules"] = plain(v)
+        if (v := self.ikepolicy) is not None or gone(out, "ikepolicy"):
+            out["ikepolicy"] = plain(v)
+        if (v := self.ipsecpolicy) is not None or gone(out, "ipsecpolicy"):
+            out["ipsecpolicy"] = plain(v)
+        if (v := self.created_at) is not None or gone(out, "created_at"):
+            out["created_at"] = v
+        if (v := self.updated_at) is not None or gone(out, "updated_at"):
+            out["updated_at"] = v
+        if (v := self.enterprise_project_id) is not None or gone(out, "enterprise_project_id"):
+            out["enterprise_project_id"] = v
+        if (v := self.ha_role) is not None or gone(out, "ha_role"):
+            out["ha_role"] = v
+        if (v := self.tags) is not None or gone(out, "tags"):
+            out["tags"] = plain(v)
+        if (v := self.eip_id) is not None or gone(out, "eip_id"):
+            out["eip_id"] = v
+        if (v := self.type) is not None or gone(out, "type"):
+            out["type"] = v
+        if (v := self.route_mode) is not None or gone(out, "route_mode"):
+            out["route_mode"] = v
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -702,28 +768,27 @@ class PolicyRuleInput(RequestModel):
     items.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> PolicyRuleInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> PolicyRuleInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.rule_index = get("rule_index", UNSET)
-        self.source = get("source", UNSET)
-        self.destination = get("destination", UNSET)
+        self.rule_index = data.get("rule_index", UNSET)
+        self.source = data.get("source", UNSET)
+        self.destination = data.get("destination", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "rule_index": self.rule_index,
-                "source": self.source,
-                "destination": self.destination,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.rule_index) is not UNSET:
+            out["rule_index"] = v if type(v) is int else plain(v)
+        if (v := self.source) is not UNSET:
+            out["source"] = v if type(v) is str else plain(v)
+        if (v := self.destination) is not UNSET:
+            out["destination"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = PolicyRuleInput
         if "rule_index" in value and not type(v := value["rule_index"]) is int:
             report(out, path, cls, "rule_index", v, INTEGER)
         if "source" in value and not (isinstance(v := value["source"], str) and _SOURCE.search(v)):
@@ -856,46 +921,54 @@ class IkePolicyInput(RequestModel):
     dpd: DpdInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the dead peer detection (DPD) object."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> IkePolicyInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> IkePolicyInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.ike_version = get("ike_version", UNSET)
-        self.phase1_negotiation_mode = get("phase1_negotiation_mode", UNSET)
-        self.authentication_algorithm = get("authentication_algorithm", UNSET)
-        self.encryption_algorithm = get("encryption_algorithm", UNSET)
-        self.dh_group = get("dh_group", UNSET)
-        self.authentication_method = get("authentication_method", UNSET)
-        self.lifetime_seconds = get("lifetime_seconds", UNSET)
-        self.local_id_type = get("local_id_type", UNSET)
-        self.local_id = get("local_id", UNSET)
-        self.peer_id_type = get("peer_id_type", UNSET)
-        self.peer_id = get("peer_id", UNSET)
-        self.dpd = DpdInput.from_dict(v) if isinstance(v := get("dpd", UNSET), dict) else v
+        self.ike_version = data.get("ike_version", UNSET)
+        self.phase1_negotiation_mode = data.get("phase1_negotiation_mode", UNSET)
+        self.authentication_algorithm = data.get("authentication_algorithm", UNSET)
+        self.encryption_algorithm = data.get("encryption_algorithm", UNSET)
+        self.dh_group = data.get("dh_group", UNSET)
+        self.authentication_method = data.get("authentication_method", UNSET)
+        self.lifetime_seconds = data.get("lifetime_seconds", UNSET)
+        self.local_id_type = data.get("local_id_type", UNSET)
+        self.local_id = data.get("local_id", UNSET)
+        self.peer_id_type = data.get("peer_id_type", UNSET)
+        self.peer_id = data.get("peer_id", UNSET)
+        self.dpd = new(DpdInput)._read(v) if isinstance(v := data.get("dpd", UNSET), dict) else v
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "ike_version": self.ike_version,
-                "phase1_negotiation_mode": self.phase1_negotiation_mode,
-                "authentication_algorithm": self.authentication_algorithm,
-                "encryption_algorithm": self.encryption_algorithm,
-                "dh_group": self.dh_group,
-                "authentication_method": self.authentication_method,
-                "lifetime_seconds": self.lifetime_seconds,
-                "local_id_type": self.local_id_type,
-                "local_id": self.local_id,
-                "peer_id_type": self.peer_id_type,
-                "peer_id": self.peer_id,
-                "dpd": self.dpd,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.ike_version) is not UNSET:
+            out["ike_version"] = v if type(v) is str else plain(v)
+        if (v := self.phase1_negotiation_mode) is not UNSET:
+            out["phase1_negotiation_mode"] = v if type(v) is str else plain(v)
+        if (v := self.authentication_algorithm) is not UNSET:
+            out["authentication_algorithm"] = v if type(v) is str else plain(v)
+        if (v := self.encryption_algorithm) is not UNSET:
+            out["encryption_algorithm"] = v if type(v) is str else plain(v)
+        if (v := self.dh_group) is not UNSET:
+            out["dh_group"] = v if type(v) is str else plain(v)
+        if (v := self.authentication_method) is not UNSET:
+            out["authentication_method"] = v if type(v) is str else plain(v)
+        if (v := self.lifetime_seconds) is not UNSET:
+            out["lifetime_seconds"] = v if type(v) is int else plain(v)
+        if (v := self.local_id_type) is not UNSET:
+            out["local_id_type"] = v if type(v) is str else plain(v)
+        if (v := self.local_id) is not UNSET:
+            out["local_id"] = v if type(v) is str else plain(v)
+        if (v := self.peer_id_type) is not UNSET:
+            out["peer_id_type"] = v if type(v) is str else plain(v)
+        if (v := self.peer_id) is not UNSET:
+            out["peer_id"] = v if type(v) is str else plain(v)
+        if (v := self.dpd) is not UNSET:
+            out["dpd"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = IkePolicyInput
         if "ike_version" in value and (v := value["ike_version"]) not in ("v1", "v2"):
             report(out, path, cls, "ike_version", v, STRING, one_of("v1", "v2"))
         if "phase1_negotiation_mode" in value and (v := value["phase1_negotiation_mode"]) not in (
@@ -905,12 +978,9 @@ class IkePolicyInput(RequestModel):
             report(
                 out, path, cls, "phase1_negotiation_mode", v, STRING, one_of("main", "aggressive")
             )
-        if "authentication_algorithm" in value and (v := value["authentication_algorithm"]) not in (
-            "sha2-512",
-            "sha2-384",
-            "sha2-256",
-            "sha1",
-            "md5",
+        if (
+            "authentication_algorithm" in value
+            and (v := value["authentication_algorithm"]) not in _AUTHENTICATION_ALGORITHM
         ):
             report(
                 out,
@@ -919,55 +989,17 @@ class IkePolicyInput(RequestModel):
                 "authentication_algorithm",
                 v,
                 STRING,
-                one_of("sha2-512", "sha2-384", "sha2-256", "sha1", "md5"),
+                one_of(*_AUTHENTICATION_ALGORITHM),
             )
-        if "encryption_algorithm" in value and (v := value["encryption_algorithm"]) not in (
-            "aes-256-gcm-16",
-            "aes-128-gcm-16",
-            "aes-256",
-            "aes-192",
-            "aes-128",
-            "3des",
+        if (
+            "encryption_algorithm" in value
+            and (v := value["encryption_algorithm"]) not in _ENCRYPTION_ALGORITHM
         ):
             report(
-                out,
-                path,
-                cls,
-                "encryption_algorithm",
-                v,
-                STRING,
-                one_of("aes-256-gcm-16", "aes-128-gcm-16", "aes-256", "aes-192", "aes-128", "3des"),
+                out, path, cls, "encryption_algorithm", v, STRING, one_of(*_ENCRYPTION_ALGORITHM)
             )
-        if "dh_group" in value and (v := value["dh_group"]) not in (
-            "group1",
-            "group2",
-            "group5",
-            "group14",
-            "group15",
-            "group16",
-            "group19",
-            "group20",
-            "group21",
-        ):
-            report(
-                out,
-                path,
-                cls,
-                "dh_group",
-                v,
-                STRING,
-                one_of(
-                    "group1",
-                    "group2",
-                    "group5",
-                    "group14",
-                    "group15",
-                    "group16",
-                    "group19",
-                    "group20",
-                    "group21",
-                ),
-            )
+        if "dh_group" in value and (v := value["dh_group"]) not in _DH_GROUP:
+            report(out, path, cls, "dh_group", v, STRING, one_of(*_DH_GROUP))
         if "authentication_method" in value and (v := value["authentication_method"]) not in (
             "pre-share",
         ):
@@ -987,7 +1019,7 @@ class IkePolicyInput(RequestModel):
         if "dpd" in value:
             v = value["dpd"]
             if isinstance(v, dict):
-                DpdInput._check(v, path + ".dpd", out)
+                DpdInput._check(v, (path, "dpd"), out)
             else:
                 report(out, path, cls, "dpd", v, OBJECT)
         if (
@@ -1089,40 +1121,39 @@ class IpsecPolicyInput(RequestModel):
     The default value is `tunnel`.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> IpsecPolicyInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> IpsecPolicyInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.authentication_algorithm = get("authentication_algorithm", UNSET)
-        self.encryption_algorithm = get("encryption_algorithm", UNSET)
-        self.pfs = get("pfs", UNSET)
-        self.transform_protocol = get("transform_protocol", UNSET)
-        self.lifetime_seconds = get("lifetime_seconds", UNSET)
-        self.encapsulation_mode = get("encapsulation_mode", UNSET)
+        self.authentication_algorithm = data.get("authentication_algorithm", UNSET)
+        self.encryption_algorithm = data.get("encryption_algorithm", UNSET)
+        self.pfs = data.get("pfs", UNSET)
+        self.transform_protocol = data.get("transform_protocol", UNSET)
+        self.lifetime_seconds = data.get("lifetime_seconds", UNSET)
+        self.encapsulation_mode = data.get("encapsulation_mode", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "authentication_algorithm": self.authentication_algorithm,
-                "encryption_algorithm": self.encryption_algorithm,
-                "pfs": self.pfs,
-                "transform_protocol": self.transform_protocol,
-                "lifetime_seconds": self.lifetime_seconds,
-                "encapsulation_mode": self.encapsulation_mode,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.authentication_algorithm) is not UNSET:
+            out["authentication_algorithm"] = v if type(v) is str else plain(v)
+        if (v := self.encryption_algorithm) is not UNSET:
+            out["encryption_algorithm"] = v if type(v) is str else plain(v)
+        if (v := self.pfs) is not UNSET:
+            out["pfs"] = v if type(v) is str else plain(v)
+        if (v := self.transform_protocol) is not UNSET:
+            out["transform_protocol"] = v if type(v) is str else plain(v)
+        if (v := self.lifetime_seconds) is not UNSET:
+            out["lifetime_seconds"] = v if type(v) is int else plain(v)
+        if (v := self.encapsulation_mode) is not UNSET:
+            out["encapsulation_mode"] = v if type(v) is str else plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
-        if "authentication_algorithm" in value and (v := value["authentication_algorithm"]) not in (
-            "sha2-512",
-            "sha2-384",
-            "sha2-256",
-            "sha1",
-            "md5",
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = IpsecPolicyInput
+        if (
+            "authentication_algorithm" in value
+            and (v := value["authentication_algorithm"]) not in _AUTHENTICATION_ALGORITHM
         ):
             report(
                 out,
@@ -1131,57 +1162,17 @@ class IpsecPolicyInput(RequestModel):
                 "authentication_algorithm",
                 v,
                 STRING,
-                one_of("sha2-512", "sha2-384", "sha2-256", "sha1", "md5"),
+                one_of(*_AUTHENTICATION_ALGORITHM),
             )
-        if "encryption_algorithm" in value and (v := value["encryption_algorithm"]) not in (
-            "aes-256-gcm-16",
-            "aes-128-gcm-16",
-            "aes-256",
-            "aes-192",
-            "aes-128",
-            "3des",
+        if (
+            "encryption_algorithm" in value
+            and (v := value["encryption_algorithm"]) not in _ENCRYPTION_ALGORITHM
         ):
             report(
-                out,
-                path,
-                cls,
-                "encryption_algorithm",
-                v,
-                STRING,
-                one_of("aes-256-gcm-16", "aes-128-gcm-16", "aes-256", "aes-192", "aes-128", "3des"),
+                out, path, cls, "encryption_algorithm", v, STRING, one_of(*_ENCRYPTION_ALGORITHM)
             )
-        if "pfs" in value and (v := value["pfs"]) not in (
-            "group1",
-            "group2",
-            "group5",
-            "group14",
-            "group15",
-            "group16",
-            "group19",
-            "group20",
-            "group21",
-            "disable",
-        ):
-            report(
-                out,
-                path,
-                cls,
-                "pfs",
-                v,
-                STRING,
-                one_of(
-                    "group1",
-                    "group2",
-                    "group5",
-                    "group14",
-                    "group15",
-                    "group16",
-                    "group19",
-                    "group20",
-                    "group21",
-                    "disable",
-                ),
-            )
+        if "pfs" in value and (v := value["pfs"]) not in _PFS:
+            report(out, path, cls, "pfs", v, STRING, one_of(*_PFS))
         if "transform_protocol" in value and (v := value["transform_protocol"]) not in ("esp",):
             report(out, path, cls, "transform_protocol", v, STRING, one_of("esp"))
         if "lifetime_seconds" in value and not (
@@ -1214,34 +1205,30 @@ class VpnResourceTagInput(RequestModel):
     Mandatory.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> VpnResourceTagInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> VpnResourceTagInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.key = get("key", UNSET)
-        self.value = get("value", UNSET)
+        self.key = data.get("key", UNSET)
+        self.value = data.get("value", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "key": self.key,
-                "value": self.value,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.key) is not UNSET:
+            out["key"] = v if type(v) is str else plain(v)
+        if (v := self.value) is not UNSET:
+            out["value"] = v if type(v) is str else plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
-        if "key" not in value:
-            missing(out, path, cls, "key")
-        elif not (isinstance(v := value["key"], str) and 1 <= len(v) <= 128 and _KEY.search(v)):
-            report(out, path, cls, "key", v, STRING, length(1, 128), _KEY)
-        if "value" not in value:
-            missing(out, path, cls, "value")
-        elif not (isinstance(v := value["value"], str) and len(v) <= 255 and _KEY.search(v)):
-            report(out, path, cls, "value", v, STRING, length(None, 255), _KEY)
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = VpnResourceTagInput
+        if not (
+            isinstance(v := value.get("key"), str) and 1 <= len(v) <= 128 and not _KEY.search(v)
+        ):
+            absent_or_wrong(out, path, cls, "key", value, STRING, length(1, 128), _KEY)
+        if not (isinstance(v := value.get("value"), str) and len(v) <= 255 and not _KEY.search(v)):
+            absent_or_wrong(out, path, cls, "value", value, STRING, length(None, 255), _KEY)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1261,25 +1248,23 @@ class PolicyRule(ResponseModel):
     of 50 destination CIDR blocks can be returned for each policy rule.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> PolicyRule:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> PolicyRule:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.rule_index = get("rule_index")
-        self.source = get("source")
-        self.destination = get("destination")
+        self.rule_index = data.get("rule_index")
+        self.source = data.get("source")
+        self.destination = data.get("destination")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "rule_index": self.rule_index,
-                "source": self.source,
-                "destination": self.destination,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.rule_index) is not None or gone(out, "rule_index"):
+            out["rule_index"] = v
+        if (v := self.source) is not None or gone(out, "source"):
+            out["source"] = v
+        if (v := self.destination) is not None or gone(out, "destination"):
+            out["destination"] = v
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1375,43 +1360,52 @@ class IkePolicy(ResponseModel):
     dpd: Dpd | None = None
     """Specifies the DPD object."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> IkePolicy:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> IkePolicy:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.ike_version = get("ike_version")
-        self.phase1_negotiation_mode = get("phase1_negotiation_mode")
-        self.authentication_algorithm = get("authentication_algorithm")
-        self.encryption_algorithm = get("encryption_algorithm")
-        self.dh_group = get("dh_group")
-        self.authentication_method = get("authentication_method")
-        self.lifetime_seconds = get("lifetime_seconds")
-        self.local_id_type = get("local_id_type")
-        self.local_id = get("local_id")
-        self.peer_id_type = get("peer_id_type")
-        self.peer_id = get("peer_id")
-        self.dpd = Dpd.from_dict(v) if isinstance(v := get("dpd"), dict) else v
+        self.ike_version = data.get("ike_version")
+        self.phase1_negotiation_mode = data.get("phase1_negotiation_mode")
+        self.authentication_algorithm = data.get("authentication_algorithm")
+        self.encryption_algorithm = data.get("encryption_algorithm")
+        self.dh_group = data.get("dh_group")
+        self.authentication_method = data.get("authentication_method")
+        self.lifetime_seconds = data.get("lifetime_seconds")
+        self.local_id_type = data.get("local_id_type")
+        self.local_id = data.get("local_id")
+        self.peer_id_type = data.get("peer_id_type")
+        self.peer_id = data.get("peer_id")
+        self.dpd = new(Dpd)._read(v) if isinstance(v := data.get("dpd"), dict) else v
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "ike_version": self.ike_version,
-                "phase1_negotiation_mode": self.phase1_negotiation_mode,
-                "authentication_algorithm": self.authentication_algorithm,
-                "encryption_algorithm": self.encryption_algorithm,
-                "dh_group": self.dh_group,
-                "authentication_method": self.authentication_method,
-                "lifetime_seconds": self.lifetime_seconds,
-                "local_id_type": self.local_id_type,
-                "local_id": self.local_id,
-                "peer_id_type": self.peer_id_type,
-                "peer_id": self.peer_id,
-                "dpd": plain(self.dpd),
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.ike_version) is not None or gone(out, "ike_version"):
+            out["ike_version"] = v
+        if (v := self.phase1_negotiation_mode) is not None or gone(out, "phase1_negotiation_mode"):
+            out["phase1_negotiation_mode"] = v
+        if (v := self.authentication_algorithm) is not None or gone(
+            out, "authentication_algorithm"
+        ):
+            out["authentication_algorithm"] = v
+        if (v := self.encryption_algorithm) is not None or gone(out, "encryption_algorithm"):
+            out["encryption_algorithm"] = v
+        if (v := self.dh_group) is not None or gone(out, "dh_group"):
+            out["dh_group"] = v
+        if (v := self.authentication_method) is not None or gone(out, "authentication_method"):
+            out["authentication_method"] = v
+        if (v := self.lifetime_seconds) is not None or gone(out, "lifetime_seconds"):
+            out["lifetime_seconds"] = v
+        if (v := self.local_id_type) is not None or gone(out, "local_id_type"):
+            out["local_id_type"] = v
+        if (v := self.local_id) is not None or gone(out, "local_id"):
+            out["local_id"] = v
+        if (v := self.peer_id_type) is not None or gone(out, "peer_id_type"):
+            out["peer_id_type"] = v
+        if (v := self.peer_id) is not None or gone(out, "peer_id"):
+            out["peer_id"] = v
+        if (v := self.dpd) is not None or gone(out, "dpd"):
+            out["dpd"] = plain(v)
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1473,31 +1467,34 @@ class IpsecPolicy(ResponseModel):
     `tunnel`: encapsulates packets in tunnel mode.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> IpsecPolicy:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> IpsecPolicy:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.authentication_algorithm = get("authentication_algorithm")
-        self.encryption_algorithm = get("encryption_algorithm")
-        self.pfs = get("pfs")
-        self.transform_protocol = get("transform_protocol")
-        self.lifetime_seconds = get("lifetime_seconds")
-        self.encapsulation_mode = get("encapsulation_mode")
+        self.authentication_algorithm = data.get("authentication_algorithm")
+        self.encryption_algorithm = data.get("encryption_algorithm")
+        self.pfs = data.get("pfs")
+        self.transform_protocol = data.get("transform_protocol")
+        self.lifetime_seconds = data.get("lifetime_seconds")
+        self.encapsulation_mode = data.get("encapsulation_mode")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "authentication_algorithm": self.authentication_algorithm,
-                "encryption_algorithm": self.encryption_algorithm,
-                "pfs": self.pfs,
-                "transform_protocol": self.transform_protocol,
-                "lifetime_seconds": self.lifetime_seconds,
-                "encapsulation_mode": self.encapsulation_mode,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.authentication_algorithm) is not None or gone(
+            out, "authentication_algorithm"
+        ):
+            out["authentication_algorithm"] = v
+        if (v := self.encryption_algorithm) is not None or gone(out, "encryption_algorithm"):
+            out["encryption_algorithm"] = v
+        if (v := self.pfs) is not None or gone(out, "pfs"):
+            out["pfs"] = v
+        if (v := self.transform_protocol) is not None or gone(out, "transform_protocol"):
+            out["transform_protocol"] = v
+        if (v := self.lifetime_seconds) is not None or gone(out, "lifetime_seconds"):
+            out["lifetime_seconds"] = v
+        if (v := self.encapsulation_mode) is not None or gone(out, "encapsulation_mode"):
+            out["encapsulation_mode"] = v
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1516,23 +1513,20 @@ class VpnResourceTag(ResponseModel):
     characters, Portuguese characters, spaces, and special characters (`_ . : = + - @`).
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> VpnResourceTag:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> VpnResourceTag:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.key = get("key")
-        self.value = get("value")
+        self.key = data.get("key")
+        self.value = data.get("value")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "key": self.key,
-                "value": self.value,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.key) is not None or gone(out, "key"):
+            out["key"] = v
+        if (v := self.value) is not None or gone(out, "value"):
+            out["value"] = v
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1563,28 +1557,27 @@ class DpdInput(RequestModel):
     The default value is `seq-hash-notify`.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> DpdInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> DpdInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.timeout = get("timeout", UNSET)
-        self.interval = get("interval", UNSET)
-        self.msg = get("msg", UNSET)
+        self.timeout = data.get("timeout", UNSET)
+        self.interval = data.get("interval", UNSET)
+        self.msg = data.get("msg", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "timeout": self.timeout,
-                "interval": self.interval,
-                "msg": self.msg,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.timeout) is not UNSET:
+            out["timeout"] = v if type(v) is int else plain(v)
+        if (v := self.interval) is not UNSET:
+            out["interval"] = v if type(v) is int else plain(v)
+        if (v := self.msg) is not UNSET:
+            out["msg"] = v if type(v) is str else plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = DpdInput
         if "timeout" in value and not (type(v := value["timeout"]) is int and 2 <= v <= 60):
             report(out, path, cls, "timeout", v, INTEGER, between(2, 60))
         if "interval" in value and not (type(v := value["interval"]) is int and 10 <= v <= 3600):
@@ -1616,25 +1609,23 @@ class Dpd(ResponseModel):
     notify-hash.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Dpd:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> Dpd:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.timeout = get("timeout")
-        self.interval = get("interval")
-        self.msg = get("msg")
+        self.timeout = data.get("timeout")
+        self.interval = data.get("interval")
+        self.msg = data.get("msg")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "timeout": self.timeout,
-                "interval": self.interval,
-                "msg": self.msg,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.timeout) is not None or gone(out, "timeout"):
+            out["timeout"] = v
+        if (v := self.interval) is not None or gone(out, "interval"):
+            out["interval"] = v
+        if (v := self.msg) is not None or gone(out, "msg"):
+            out["msg"] = v
+        return out or unread(data)
 
 
 OPERATION: Operation[CreateVpnConnectionResponse] = Operation(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+Where: TypeAlias = "str | tuple[Any, ...]"
+"""Where an object stands: a JSONPath, or where what holds it stands and the keys and indexes from
+there. Only what is reported is spelt out."""
 
 
 class Source(NamedTuple):

@@ -17,17 +17,18 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
+    gone,
     new,
-    no_value,
-    written,
-    written_input,
+    plain,
+    unread,
+    with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -37,32 +38,31 @@ class CalibrateGaugeInput(RequestModel):
     calibrate: CalibrateInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the action. Mandatory."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> CalibrateGaugeInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> CalibrateGaugeInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
         self.calibrate = (
-            CalibrateInput.from_dict(v) if isinstance(v := get("calibrate", UNSET), dict) else v
+            new(CalibrateInput)._read(v)
+            if isinstance(v := data.get("calibrate", UNSET), dict)
+            else v
         )
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "calibrate": self.calibrate,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.calibrate) is not UNSET:
+            out["calibrate"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = CalibrateGaugeInput
         if "calibrate" not in value:
             missing(out, path, cls, "calibrate")
         else:
             v = value["calibrate"]
             if isinstance(v, dict):
-                CalibrateInput._check(v, path + ".calibrate", out)
+                CalibrateInput._check(v, (path, "calibrate"), out)
             else:
                 report(out, path, cls, "calibrate", v, OBJECT)
 
@@ -74,21 +74,17 @@ class CalibrateGaugeResponse(ResponseModel):
     job_id: str | None = None
     """Specifies the ID of the job that carries the action out."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> CalibrateGaugeResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> CalibrateGaugeResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.job_id = get("job_id")
+        self.job_id = data.get("job_id")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "job_id": self.job_id,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.job_id) is not None or gone(out, "job_id"):
+            out["job_id"] = v
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -109,28 +105,27 @@ class CalibrateInput(RequestModel):
     instrument: str | Unset = UNSET
     """Specifies the instrument that measured."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> CalibrateInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> CalibrateInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.level = get("level", UNSET)
-        self.measured_by = get("measured_by", UNSET)
-        self.instrument = get("instrument", UNSET)
+        self.level = data.get("level", UNSET)
+        self.measured_by = data.get("measured_by", UNSET)
+        self.instrument = data.get("instrument", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "level": self.level,
-                "measured_by": self.measured_by,
-                "instrument": self.instrument,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.level) is not UNSET:
+            out["level"] = plain(v)
+        if (v := self.measured_by) is not UNSET:
+            out["measured_by"] = v if type(v) is str else plain(v)
+        if (v := self.instrument) is not UNSET:
+            out["instrument"] = v if type(v) is str else plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = CalibrateInput
         if "level" not in value:
             missing(out, path, cls, "level")
         elif not (numeric(v := value["level"]) and -20 <= v <= 20):
@@ -150,7 +145,7 @@ class CalibrateInput(RequestModel):
             )
 
 
-def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
     if "station_id" in value and not (isinstance(v := value["station_id"], str) and UUID.search(v)):
         report(out, path, "calibrate_gauge", "station_id", v, STRING, UUID)
 

@@ -14,10 +14,10 @@ from .._runtime.formats import UUID
 from .._runtime.operation import Answer, Operation, Parameter
 
 if TYPE_CHECKING:
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
 
 
-def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
     if "station_id" in value and not (isinstance(v := value["station_id"], str) and UUID.search(v)):
         report(out, path, "download_readings", "station_id", v, STRING, UUID)
 

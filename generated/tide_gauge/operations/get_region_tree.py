@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.model import ResponseModel, new, no_value, plain, read_list, read_object, written
+from .._runtime.model import ResponseModel, gone, plain, read_list, read_object, unread
 from .._runtime.operation import Answer, Operation, Parameter
 
 
@@ -21,21 +21,17 @@ class GetRegionTreeResponse(ResponseModel):
     root: Region | None = None
     """Specifies the region that holds all others."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> GetRegionTreeResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> GetRegionTreeResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.root = read_object(get("root"), Region.from_dict)
+        self.root = read_object(v, Region) if (v := data.get("root")) else v
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "root": plain(self.root),
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.root) is not None or gone(out, "root"):
+            out["root"] = plain(v)
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -54,27 +50,26 @@ class Region(ResponseModel):
     children: list[Region] | None = None
     """Specifies the regions inside this one."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Region:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> Region:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.code = get("code")
-        self.stations = get("stations")
-        self.labels = get("labels")
-        self.children = read_list(v, Region.from_dict) if (v := get("children")) else v
+        self.code = data.get("code")
+        self.stations = data.get("stations")
+        self.labels = data.get("labels")
+        self.children = read_list(v, Region) if (v := data.get("children")) else v
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "code": self.code,
-                "stations": self.stations,
-                "labels": self.labels,
-                "children": plain(self.children),
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.code) is not None or gone(out, "code"):
+            out["code"] = v
+        if (v := self.stations) is not None or gone(out, "stations"):
+            out["stations"] = v
+        if (v := self.labels) is not None or gone(out, "labels"):
+            out["labels"] = v
+        if (v := self.children) is not None or gone(out, "children"):
+            out["children"] = plain(v)
+        return out or unread(data)
 
 
 OPERATION: Operation[GetRegionTreeResponse] = Operation(

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from .._runtime.checks import STRING, report
 from .._runtime.formats import UUID
-from .._runtime.model import ResponseModel, new, no_value, plain, written
+from .._runtime.model import ResponseModel, gone, new, plain, unread
 from .._runtime.operation import Answer, Operation, Parameter
 from ..shared.station import Station
 
 if TYPE_CHECKING:
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -27,24 +27,20 @@ class GetStationResponse(ResponseModel):
     station: Station | None = None
     """Specifies the station."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> GetStationResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> GetStationResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.station = Station.from_dict(v) if isinstance(v := get("station"), dict) else v
+        self.station = new(Station)._read(v) if isinstance(v := data.get("station"), dict) else v
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "station": plain(self.station),
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.station) is not None or gone(out, "station"):
+            out["station"] = plain(v)
+        return out or unread(data)
 
 
-def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
     if "station_id" in value and not (isinstance(v := value["station_id"], str) and UUID.search(v)):
         report(out, path, "get_station", "station_id", v, STRING, UUID)
 

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .._runtime.checks import INTEGER, LIST, STRING, between, count, one_of, report
-from .._runtime.model import ResponseModel, new, no_value, plain, read_list, written
+from .._runtime.model import ResponseModel, gone, new, plain, unread
 from .._runtime.operation import Answer, Operation, Paging, Parameter
 from ..shared.station import Station
 
 if TYPE_CHECKING:
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
+
+_STATUS = ("online", "silent", "retired")
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -29,23 +31,26 @@ class ListStationsResponse(ResponseModel):
     page_info: PageInfo | None = None
     """Specifies where the next page begins."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> ListStationsResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> ListStationsResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.stations = read_list(v, Station.from_dict) if (v := get("stations")) else v
-        self.page_info = PageInfo.from_dict(v) if isinstance(v := get("page_info"), dict) else v
+        self.stations = (
+            [new(Station)._read(i) if isinstance(i, dict) else i for i in v]
+            if isinstance(v := data.get("stations"), list)
+            else v
+        )
+        self.page_info = (
+            new(PageInfo)._read(v) if isinstance(v := data.get("page_info"), dict) else v
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "stations": plain(self.stations),
-                "page_info": plain(self.page_info),
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.stations) is not None or gone(out, "stations"):
+            out["stations"] = plain(v)
+        if (v := self.page_info) is not None or gone(out, "page_info"):
+            out["page_info"] = plain(v)
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -58,32 +63,27 @@ class PageInfo(ResponseModel):
     current_count: int | None = None
     """Specifies the number of stations on this page."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> PageInfo:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> PageInfo:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.next_marker = get("next_marker")
-        self.current_count = get("current_count")
+        self.next_marker = data.get("next_marker")
+        self.current_count = data.get("current_count")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "next_marker": self.next_marker,
-                "current_count": self.current_count,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.next_marker) is not None or gone(out, "next_marker"):
+            out["next_marker"] = v
+        if (v := self.current_count) is not None or gone(out, "current_count"):
+            out["current_count"] = v
+        return out or unread(data)
 
 
-def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
     if "limit" in value and not (type(v := value["limit"]) is int and 1 <= v <= 500):
         report(out, path, "list_stations", "limit", v, INTEGER, between(1, 500))
-    if "status" in value and (v := value["status"]) not in ("online", "silent", "retired"):
-        report(
-            out, path, "list_stations", "status", v, STRING, one_of("online", "silent", "retired")
-        )
+    if "status" in value and (v := value["status"]) not in _STATUS:
+        report(out, path, "list_stations", "status", v, STRING, one_of(*_STATUS))
     if "tag" in value:
         v = value["tag"]
         if not (isinstance(v, list) and len(v) <= 10):

@@ -16,7 +16,8 @@ from .._runtime.checks import (
     NUMBER,
     OBJECT,
     STRING,
-    Regex,
+    Without,
+    absent_or_wrong,
     between,
     count,
     fail,
@@ -31,12 +32,11 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
+    gone,
     new,
-    no_value,
     plain,
-    read_list,
-    written,
-    written_input,
+    unread,
+    with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 from ..shared.station import Station
@@ -44,9 +44,9 @@ from ..shared.station import Station
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
 
-_NAME = Regex(r"^[a-zA-Z0-9_-]*\Z", "characters", "may only hold letters (a-z, A-Z), digits, `- _`")
+_NAME = Without(r"[^a-zA-Z0-9_-]", "may only hold letters (a-z, A-Z), digits, `- _`")
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -56,32 +56,29 @@ class RegisterStationInput(RequestModel):
     station: StationInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the station to register. Mandatory."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> RegisterStationInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> RegisterStationInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
         self.station = (
-            StationInput.from_dict(v) if isinstance(v := get("station", UNSET), dict) else v
+            new(StationInput)._read(v) if isinstance(v := data.get("station", UNSET), dict) else v
         )
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "station": self.station,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.station) is not UNSET:
+            out["station"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = RegisterStationInput
         if "station" not in value:
             missing(out, path, cls, "station")
         else:
             v = value["station"]
             if isinstance(v, dict):
-                StationInput._check(v, path + ".station", out)
+                StationInput._check(v, (path, "station"), out)
             else:
                 report(out, path, cls, "station", v, OBJECT)
 
@@ -93,21 +90,17 @@ class RegisterStationResponse(ResponseModel):
     station: Station | None = None
     """Specifies the station."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> RegisterStationResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> RegisterStationResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.station = Station.from_dict(v) if isinstance(v := get("station"), dict) else v
+        self.station = new(Station)._read(v) if isinstance(v := data.get("station"), dict) else v
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "station": plain(self.station),
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.station) is not None or gone(out, "station"):
+            out["station"] = plain(v)
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -169,44 +162,52 @@ class StationInput(RequestModel):
 
     _secret: ClassVar[frozenset[str]] = frozenset(("push_secret",))
 
-    @classmethod
-    def from_dict(cls, data: Any) -> StationInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> StationInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.name = get("name", UNSET)
-        self.datum = get("datum", UNSET)
-        self.interval = get("interval", UNSET)
+        self.name = data.get("name", UNSET)
+        self.datum = data.get("datum", UNSET)
+        self.interval = data.get("interval", UNSET)
         self.position = (
-            PositionInput.from_dict(v) if isinstance(v := get("position", UNSET), dict) else v
+            new(PositionInput)._read(v) if isinstance(v := data.get("position", UNSET), dict) else v
         )
-        self.report_mode = get("report_mode", UNSET)
-        self.push_url = get("push_url", UNSET)
-        self.push_secret = get("push_secret", UNSET)
-        self.tags = read_list(v, TagInput.from_dict) if (v := get("tags", UNSET)) else v
+        self.report_mode = data.get("report_mode", UNSET)
+        self.push_url = data.get("push_url", UNSET)
+        self.push_secret = data.get("push_secret", UNSET)
+        self.tags = (
+            [new(TagInput)._read(i) if isinstance(i, dict) else i for i in v]
+            if isinstance(v := data.get("tags", UNSET), list)
+            else v
+        )
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "name": self.name,
-                "datum": self.datum,
-                "interval": self.interval,
-                "position": self.position,
-                "report_mode": self.report_mode,
-                "push_url": self.push_url,
-                "push_secret": self.push_secret,
-                "tags": self.tags,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.name) is not UNSET:
+            out["name"] = v if type(v) is str else plain(v)
+        if (v := self.datum) is not UNSET:
+            out["datum"] = v if type(v) is str else plain(v)
+        if (v := self.interval) is not UNSET:
+            out["interval"] = v if type(v) is int else plain(v)
+        if (v := self.position) is not UNSET:
+            out["position"] = plain(v)
+        if (v := self.report_mode) is not UNSET:
+            out["report_mode"] = v if type(v) is str else plain(v)
+        if (v := self.push_url) is not UNSET:
+            out["push_url"] = v if type(v) is str else plain(v)
+        if (v := self.push_secret) is not UNSET:
+            out["push_secret"] = v if type(v) is str else plain(v)
+        if (v := self.tags) is not UNSET:
+            out["tags"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
-        if "name" not in value:
-            missing(out, path, cls, "name")
-        elif not (isinstance(v := value["name"], str) and 1 <= len(v) <= 64 and _NAME.search(v)):
-            report(out, path, cls, "name", v, STRING, length(1, 64), _NAME)
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = StationInput
+        if not (
+            isinstance(v := value.get("name"), str) and 1 <= len(v) <= 64 and not _NAME.search(v)
+        ):
+            absent_or_wrong(out, path, cls, "name", value, STRING, length(1, 64), _NAME)
         if "datum" in value and (v := value["datum"]) not in ("chart", "mean-sea"):
             report(out, path, cls, "datum", v, STRING, one_of("chart", "mean-sea"))
         if "interval" in value and not (type(v := value["interval"]) is int and 60 <= v <= 86400):
@@ -216,7 +217,7 @@ class StationInput(RequestModel):
         else:
             v = value["position"]
             if isinstance(v, dict):
-                PositionInput._check(v, path + ".position", out)
+                PositionInput._check(v, (path, "position"), out)
             else:
                 report(out, path, cls, "position", v, OBJECT)
         if "report_mode" in value and (v := value["report_mode"]) not in ("pull", "push"):
@@ -234,7 +235,7 @@ class StationInput(RequestModel):
             if isinstance(v, list):
                 for i, item in enumerate(v):
                     if isinstance(item, dict):
-                        TagInput._check(item, f"{path}.tags[{i}]", out)
+                        TagInput._check(item, (path, "tags", i), out)
                     else:
                         report(out, path, cls, "tags", item, OBJECT, at=(i,))
         if ("push_url" not in value) and (value.get("report_mode", "pull") == "push"):
@@ -264,26 +265,24 @@ class PositionInput(RequestModel):
     Mandatory.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> PositionInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> PositionInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.latitude = get("latitude", UNSET)
-        self.longitude = get("longitude", UNSET)
+        self.latitude = data.get("latitude", UNSET)
+        self.longitude = data.get("longitude", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "latitude": self.latitude,
-                "longitude": self.longitude,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.latitude) is not UNSET:
+            out["latitude"] = plain(v)
+        if (v := self.longitude) is not UNSET:
+            out["longitude"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = PositionInput
         if "latitude" not in value:
             missing(out, path, cls, "latitude")
         elif not (numeric(v := value["latitude"]) and -90 <= v <= 90):
@@ -308,34 +307,28 @@ class TagInput(RequestModel):
     characters. Mandatory.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> TagInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> TagInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.key = get("key", UNSET)
-        self.value = get("value", UNSET)
+        self.key = data.get("key", UNSET)
+        self.value = data.get("value", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "key": self.key,
-                "value": self.value,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.key) is not UNSET:
+            out["key"] = v if type(v) is str else plain(v)
+        if (v := self.value) is not UNSET:
+            out["value"] = v if type(v) is str else plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
-        if "key" not in value:
-            missing(out, path, cls, "key")
-        elif not (isinstance(v := value["key"], str) and 1 <= len(v) <= 36):
-            report(out, path, cls, "key", v, STRING, length(1, 36))
-        if "value" not in value:
-            missing(out, path, cls, "value")
-        elif not (isinstance(v := value["value"], str) and len(v) <= 43):
-            report(out, path, cls, "value", v, STRING, length(None, 43))
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = TagInput
+        if not (isinstance(v := value.get("key"), str) and 1 <= len(v) <= 36):
+            absent_or_wrong(out, path, cls, "key", value, STRING, length(1, 36))
+        if not (isinstance(v := value.get("value"), str) and len(v) <= 43):
+            absent_or_wrong(out, path, cls, "value", value, STRING, length(None, 43))
 
 
 OPERATION: Operation[RegisterStationResponse] = Operation(

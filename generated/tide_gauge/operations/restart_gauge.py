@@ -17,17 +17,18 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
+    gone,
     new,
-    no_value,
-    written,
-    written_input,
+    plain,
+    unread,
+    with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -37,32 +38,29 @@ class RestartGaugeInput(RequestModel):
     restart: RestartInput | Mapping[str, Any] | Unset = UNSET
     """Specifies the action. Mandatory."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> RestartGaugeInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> RestartGaugeInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
         self.restart = (
-            RestartInput.from_dict(v) if isinstance(v := get("restart", UNSET), dict) else v
+            new(RestartInput)._read(v) if isinstance(v := data.get("restart", UNSET), dict) else v
         )
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "restart": self.restart,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.restart) is not UNSET:
+            out["restart"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = RestartGaugeInput
         if "restart" not in value:
             missing(out, path, cls, "restart")
         else:
             v = value["restart"]
             if isinstance(v, dict):
-                RestartInput._check(v, path + ".restart", out)
+                RestartInput._check(v, (path, "restart"), out)
             else:
                 report(out, path, cls, "restart", v, OBJECT)
 
@@ -74,21 +72,17 @@ class RestartGaugeResponse(ResponseModel):
     job_id: str | None = None
     """Specifies the ID of the job that carries the action out."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> RestartGaugeResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> RestartGaugeResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.job_id = get("job_id")
+        self.job_id = data.get("job_id")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "job_id": self.job_id,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.job_id) is not None or gone(out, "job_id"):
+            out["job_id"] = v
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -103,29 +97,26 @@ class RestartInput(RequestModel):
     The default value is `soft`.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> RestartInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> RestartInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.mode = get("mode", UNSET)
+        self.mode = data.get("mode", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "mode": self.mode,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.mode) is not UNSET:
+            out["mode"] = v if type(v) is str else plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = RestartInput
         if "mode" in value and (v := value["mode"]) not in ("soft", "hard"):
             report(out, path, cls, "mode", v, STRING, one_of("soft", "hard"))
 
 
-def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
     if "station_id" in value and not (isinstance(v := value["station_id"], str) and UUID.search(v)):
         report(out, path, "restart_gauge", "station_id", v, STRING, UUID)
 

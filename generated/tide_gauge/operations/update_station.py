@@ -17,11 +17,11 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
+    gone,
     new,
-    no_value,
     plain,
-    written,
-    written_input,
+    unread,
+    with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 from ..shared.station import Station
@@ -29,7 +29,7 @@ from ..shared.station import Station
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -39,34 +39,31 @@ class UpdateStationInput(RequestModel):
     station: UpdateStationStationInput | Mapping[str, Any] | Unset = UNSET
     """Specifies what to change. Mandatory."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> UpdateStationInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> UpdateStationInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
         self.station = (
-            UpdateStationStationInput.from_dict(v)
-            if isinstance(v := get("station", UNSET), dict)
+            new(UpdateStationStationInput)._read(v)
+            if isinstance(v := data.get("station", UNSET), dict)
             else v
         )
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "station": self.station,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.station) is not UNSET:
+            out["station"] = plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = UpdateStationInput
         if "station" not in value:
             missing(out, path, cls, "station")
         else:
             v = value["station"]
             if isinstance(v, dict):
-                UpdateStationStationInput._check(v, path + ".station", out)
+                UpdateStationStationInput._check(v, (path, "station"), out)
             else:
                 report(out, path, cls, "station", v, OBJECT)
 
@@ -78,21 +75,17 @@ class UpdateStationResponse(ResponseModel):
     station: Station | None = None
     """Specifies the station."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> UpdateStationResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> UpdateStationResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.station = Station.from_dict(v) if isinstance(v := get("station"), dict) else v
+        self.station = new(Station)._read(v) if isinstance(v := data.get("station"), dict) else v
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "station": plain(self.station),
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.station) is not None or gone(out, "station"):
+            out["station"] = plain(v)
+        return out or unread(data)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -115,28 +108,27 @@ class UpdateStationStationInput(RequestModel):
     is deleted. Checked: At most 255 characters.
     """
 
-    @classmethod
-    def from_dict(cls, data: Any) -> UpdateStationStationInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> UpdateStationStationInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.name = get("name", UNSET)
-        self.interval = get("interval", UNSET)
-        self.note = get("note", UNSET)
+        self.name = data.get("name", UNSET)
+        self.interval = data.get("interval", UNSET)
+        self.note = data.get("note", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "name": self.name,
-                "interval": self.interval,
-                "note": self.note,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.name) is not UNSET:
+            out["name"] = v if type(v) is str else plain(v)
+        if (v := self.interval) is not UNSET:
+            out["interval"] = v if type(v) is int else plain(v)
+        if (v := self.note) is not UNSET:
+            out["note"] = v if type(v) is str else plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = UpdateStationStationInput
         if "name" in value and not (isinstance(v := value["name"], str) and 1 <= len(v) <= 64):
             report(out, path, cls, "name", v, STRING, length(1, 64))
         if "interval" in value and not (type(v := value["interval"]) is int and 60 <= v <= 86400):
@@ -149,7 +141,7 @@ class UpdateStationStationInput(RequestModel):
             report(out, path, cls, "note", v, STRING, length(None, 255))
 
 
-def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
     if "station_id" in value and not (isinstance(v := value["station_id"], str) and UUID.search(v)):
         report(out, path, "update_station", "station_id", v, STRING, UUID)
 

@@ -18,15 +18,15 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
-    new,
-    no_value,
-    written,
-    written_input,
+    gone,
+    plain,
+    unread,
+    with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 
 if TYPE_CHECKING:
-    from .._runtime.violation import Violation
+    from .._runtime.violation import Violation, Where
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -39,26 +39,24 @@ class UploadReadingsInput(RequestModel):
     comment: str | Unset = UNSET
     """Specifies where the readings come from."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> UploadReadingsInput:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> UploadReadingsInput:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.file = get("file", UNSET)
-        self.comment = get("comment", UNSET)
+        self.file = data.get("file", UNSET)
+        self.comment = data.get("comment", UNSET)
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written_input(
-            self,
-            {
-                "file": self.file,
-                "comment": self.comment,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {}
+        if (v := self.file) is not UNSET:
+            out["file"] = plain(v)
+        if (v := self.comment) is not UNSET:
+            out["comment"] = v if type(v) is str else plain(v)
+        return with_rest(self, out)
 
-    @classmethod
-    def _check(cls, value: dict[str, Any], path: str, out: list[Violation]) -> None:
+    @staticmethod
+    def _check(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
+        cls = UploadReadingsInput
         if "file" not in value:
             missing(out, path, cls, "file")
         if "comment" in value and not isinstance(v := value["comment"], str):
@@ -75,26 +73,23 @@ class UploadReadingsResponse(ResponseModel):
     rejected: int | None = None
     """Specifies how many lines could not be read."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> UploadReadingsResponse:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> UploadReadingsResponse:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.accepted = get("accepted")
-        self.rejected = get("rejected")
+        self.accepted = data.get("accepted")
+        self.rejected = data.get("rejected")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "accepted": self.accepted,
-                "rejected": self.rejected,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.accepted) is not None or gone(out, "accepted"):
+            out["accepted"] = v
+        if (v := self.rejected) is not None or gone(out, "rejected"):
+            out["rejected"] = v
+        return out or unread(data)
 
 
-def _check_parameters(value: dict[str, Any], path: str, out: list[Violation]) -> None:
+def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:
     if "station_id" in value and not (isinstance(v := value["station_id"], str) and UUID.search(v)):
         report(out, path, "upload_readings", "station_id", v, STRING, UUID)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.model import ResponseModel, new, no_value, written
+from .._runtime.model import ResponseModel, gone, unread
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -18,20 +18,17 @@ class Position(ResponseModel):
     longitude: float | None = None
     """Specifies the longitude in degrees, from -180 to 180."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Position:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> Position:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.latitude = get("latitude")
-        self.longitude = get("longitude")
+        self.latitude = data.get("latitude")
+        self.longitude = data.get("longitude")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "latitude": self.latitude,
-                "longitude": self.longitude,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.latitude) is not None or gone(out, "latitude"):
+            out["latitude"] = v
+        if (v := self.longitude) is not None or gone(out, "longitude"):
+            out["longitude"] = v
+        return out or unread(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .._runtime.model import ResponseModel, new, no_value, plain, read_list, written
+from .._runtime.model import ResponseModel, gone, new, plain, unread
 from .position import Position
 from .tag import Tag
 
@@ -48,34 +48,42 @@ class Station(ResponseModel):
     created_at: str | None = None
     """Specifies when the station was registered, in UTC."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Station:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> Station:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.id = get("id")
-        self.name = get("name")
-        self.datum = get("datum")
-        self.interval = get("interval")
-        self.position = Position.from_dict(v) if isinstance(v := get("position"), dict) else v
-        self.note = get("note")
-        self.tags = read_list(v, Tag.from_dict) if (v := get("tags")) else v
-        self.status = get("status")
-        self.created_at = get("created_at")
+        self.id = data.get("id")
+        self.name = data.get("name")
+        self.datum = data.get("datum")
+        self.interval = data.get("interval")
+        self.position = new(Position)._read(v) if isinstance(v := data.get("position"), dict) else v
+        self.note = data.get("note")
+        self.tags = (
+            [new(Tag)._read(i) if isinstance(i, dict) else i for i in v]
+            if isinstance(v := data.get("tags"), list)
+            else v
+        )
+        self.status = data.get("status")
+        self.created_at = data.get("created_at")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "id": self.id,
-                "name": self.name,
-                "datum": self.datum,
-                "interval": self.interval,
-                "position": plain(self.position),
-                "note": self.note,
-                "tags": plain(self.tags),
-                "status": self.status,
-                "created_at": self.created_at,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.id) is not None or gone(out, "id"):
+            out["id"] = v
+        if (v := self.name) is not None or gone(out, "name"):
+            out["name"] = v
+        if (v := self.datum) is not None or gone(out, "datum"):
+            out["datum"] = v
+        if (v := self.interval) is not None or gone(out, "interval"):
+            out["interval"] = v
+        if (v := self.position) is not None or gone(out, "position"):
+            out["position"] = plain(v)
+        if (v := self.note) is not None or gone(out, "note"):
+            out["note"] = v
+        if (v := self.tags) is not None or gone(out, "tags"):
+            out["tags"] = plain(v)
+        if (v := self.status) is not None or gone(out, "status"):
+            out["status"] = v
+        if (v := self.created_at) is not None or gone(out, "created_at"):
+            out["created_at"] = v
+        return out or unread(data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.model import ResponseModel, new, no_value, written
+from .._runtime.model import ResponseModel, gone, unread
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -18,20 +18,17 @@ class Tag(ResponseModel):
     value: str | None = None
     """Specifies the tag value."""
 
-    @classmethod
-    def from_dict(cls, data: Any) -> Tag:
-        self = new(cls)
+    def _read(self, data: dict[str, Any]) -> Tag:
         self._data = data
-        get: Any = data.get if isinstance(data, dict) else no_value
-        self.key = get("key")
-        self.value = get("value")
+        self.key = data.get("key")
+        self.value = data.get("value")
         return self
 
     def to_dict(self) -> dict[str, Any]:
-        return written(
-            self,
-            {
-                "key": self.key,
-                "value": self.value,
-            },
-        )
+        v: Any
+        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
+        if (v := self.key) is not None or gone(out, "key"):
+            out["key"] = v
+        if (v := self.value) is not None or gone(out, "value"):
+            out["value"] = v
+        return out or unread(data)
