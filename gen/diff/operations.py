@@ -11,6 +11,7 @@ from gen.diff.describe import identity, short
 from gen.diff.fields import Walk, compare_field, describe_field, join
 from gen.diff.parameters import compare_parameters
 from gen.document import Prose, plain
+from gen.linker.operations import normalised
 from gen.model import Body, Field, Operation, Ref, Response, Service
 from gen.report.escape import quote
 
@@ -46,15 +47,11 @@ def placeholders(path: str) -> list[str]:
     return re.findall(r"\{([^{}]*)\}", path)
 
 
-def _normalised(path: str) -> str:
-    return re.sub(r"\{[^{}]*\}", "{}", path).rstrip("/")
-
-
 def _request_line(out: Collector) -> None:
     old, new = out.old, out.new
     if old.method != new.method:
         _say(out, "operation-method-changed", quote(old.method), quote(new.method))
-    if _normalised(old.path) != _normalised(new.path):
+    if normalised(old.path) != normalised(new.path):
         _say(out, "operation-path-changed", quote(old.path), quote(new.path))
     else:
         for one, other in zip(placeholders(old.path), placeholders(new.path), strict=True):
