@@ -17,18 +17,20 @@ from gen.findings import Finding, Position, finding
 from gen.model import Array, Field, Map, Ref, Service, Type, When
 from gen.report.escape import quote
 
-_SUBJECT = r"(?:(?:this|the) (?:parameter|field|value|attribute|header|property)|it|{own})"
-# "This parameter is mandatory.", "…, which is mandatory", "Mandatory.", "It must be specified."
-_SAYS = (
-    r"(?:.*, which (?:is|must be) |{subject} (?:is|must be) |^){word}$",
-    r".*\({word}\)$",
+# "This parameter is …", "…, which is …", "The parameter berth is …": a field by its name, or the row's own.
+_SUBJECT = (
+    r"(?:(?:.*, which|(?:this|the) (?:parameter|field|value|attribute|header|property)|it"
+    r"|(?:the )?(?:parameter )?(?P<name>.+?)) (?:is|must be) )?"
 )
-_MANDATORY = r"(?:mandatory|required|compulsory)"
-_OPTIONAL = r"(?:optional|not mandatory|not required)"
+# "This parameter is mandatory.", "Mandatory.", "Berth (mandatory)"
+_MANDATORY, _OPTIONAL = (
+    re.compile(rf"{_SUBJECT}(?:{word})$|.*\((?:{word})\)$", re.I)
+    for word in ("mandatory|required|compulsory", "optional|not mandatory|not required")
+)
 # "This parameter is mandatory when …", "… is required only if …", "mandatory for …"
-_UNDER = (
-    r"^(?:{subject} (?:is|must be) |.*, which is )?(?:only )?(?:mandatory|required)(?: only)?"
-    r" (?P<when>(?:when|if|only|for|in) .+)$"
+_UNDER = re.compile(
+    rf"{_SUBJECT}(?:only )?(?:mandatory|required)(?: only)? (?P<when>(?:when|if|only|for|in) .+)$",
+    re.I,
 )
 # What makes of a plain sentence one that holds in some cases only.
 _CONDITION = re.compile(
@@ -90,23 +92,19 @@ def _leads_to(type: Type) -> Iterator[str]:
 
 def _contradiction(row: _Row) -> str:
     """What the text says in words, '' where it agrees with the cell."""
-    own = re.escape(row.field.wire)
-    subject = _SUBJECT.replace("{own}", rf"(?:the )?(?:parameter )?{own}")
+    own = row.field.wire.casefold()
 
-    def told(sentence: str, word: str) -> bool:
-        return any(
-            re.match(form.replace("{subject}", subject).replace("{word}", word), sentence, re.I)
-            for form in _SAYS
-        )
+    def told(form: re.Pattern[str], sentence: str) -> re.Match[str] | None:
+        found = form.match(sentence)
+        return found if found and (found["name"] or own).casefold() == own else None
 
-    under = re.compile(_UNDER.replace("{subject}", subject), re.I)
     for sentence, conditioned in _sentences(row.field.description):
         if not row.field.required:
-            if not conditioned and not row.conditional and told(sentence, _MANDATORY):
+            if not conditioned and not row.conditional and told(_MANDATORY, sentence):
                 return "mandatory"
-        elif not conditioned and told(sentence, _OPTIONAL):
+        elif not conditioned and told(_OPTIONAL, sentence):
             return "optional"
-        elif (found := under.match(sentence)) and not _names(found["when"], row.parents):
+        elif (found := told(_UNDER, sentence)) and not _names(found["when"], row.parents):
             return "mandatory only in some cases"
     return ""
 
