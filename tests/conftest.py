@@ -1,11 +1,14 @@
-"""Shared fixtures: the corpus beside the project, where there is one."""
+"""Shared fixtures: the corpus beside the project, where there is one, and a server that misbehaves."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.runtime.loopback import Loopback
 
 # How fast a shared machine happens to be says nothing about the code.
 settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -37,3 +40,18 @@ def corpus_history() -> Path:
     if not folder.is_dir():
         pytest.skip("the corpus-history folder is not beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def loopback() -> Iterator[Loopback]:
+    """One server for all tests."""
+    with Loopback() as running:
+        yield running
+
+
+@pytest.fixture
+def server(loopback: Loopback) -> Iterator[Loopback]:
+    """A misbehaving server, as new."""
+    loopback.forget()
+    yield loopback
+    loopback.forget()

@@ -60,20 +60,6 @@ def tide(importable: None) -> ModuleType:
     return importlib.import_module("tide_gauge")
 
 
-@pytest.fixture(scope="session")
-def loopback() -> Iterator[Loopback]:
-    with Loopback() as running:
-        yield running
-
-
-@pytest.fixture
-def server(loopback: Loopback) -> Iterator[Loopback]:
-    """The server, as new."""
-    loopback.forget()
-    yield loopback
-    loopback.forget()
-
-
 class Caller:
     """Calls methods of a package's clients against the server, in one of the two ways."""
 

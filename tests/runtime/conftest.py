@@ -62,21 +62,6 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
     sys.path.remove(str(folder))
 
 
-@pytest.fixture(scope="session")
-def loopback() -> Iterator[Loopback]:
-    """One server for all tests."""
-    with Loopback() as running:
-        yield running
-
-
-@pytest.fixture
-def server(loopback: Loopback) -> Iterator[Loopback]:
-    """A misbehaving server, as new."""
-    loopback.forget()
-    yield loopback
-    loopback.forget()
-
-
 class Caller:
     """Makes a call in one of the two ways, so that each test holds for both."""
 
