@@ -12,7 +12,11 @@ from gen.rules.marked import VALUE, unmarked, values
 from gen.rules.numbers import NUMBER, UNIT
 from gen.rules.said import Hit, Said, common
 
-_TOKEN = rf"""(?:{VALUE}|"[^"]*"|{NUMBER}{UNIT}?|\b(?:true|false|null|empty|blank|none)\b|an empty string|[A-Za-z][\w.:/-]*(?=\s*(?:$|[.,;(]|\band\b)))"""
+# "The default pool is used." names no value.
+_NO_DEED = (
+    r"(?!(?:used|applied|adopted|assumed|taken|returned|generated|selected|displayed|queried)\b)"
+)
+_TOKEN = rf"""(?:{VALUE}|"[^"]*"|{NUMBER}{UNIT}?|\b(?:true|false|null|empty|blank|none)\b|an empty string|{_NO_DEED}[A-Za-z][\w.:/-]*(?=\s*(?:$|[.,;(]|\band\b)))"""
 # "The default value is **a**." — "Its default is 15" — "defaults to **a**" — "Default: **a**"
 _IS = re.compile(
     rf"\b(?:default(?:ed)?(?: (?:value|setting|number|type|mode))?(?: of (?:this|the) (?:parameter|field|value)| (?:of|for) (?:the )?(?:parameter )?‹(?P<whose>[^‹›]+)›(?: parameter| field)?| for this parameter)?\s*(?:is(?: set to)?|:|=|are)|defaults to|default value(?=\s*(?:‹|\d|\"))|\ba default value of)\s*(?P<value>{_TOKEN})"

@@ -363,3 +363,9 @@ def test_kinds_of_characters_that_are_allowed(read_rules):
 def test_both_address_families(read_rules):
     text = "Target. The value must be in valid IPv4 or IPv6 CIDR formats."
     assert read_rules(text).one(Form).forms == ("ipv4-cidr", "ipv6-cidr")
+
+
+@pytest.mark.parametrize("deed", ["used", "applied", "returned"])
+def test_what_is_done_with_a_default_is_not_the_default(read_rules, deed):
+    text = f"Pool of the kite. If it is not specified, the default kite pool is {deed}."
+    assert not read_rules(text, "pool").rules
