@@ -439,9 +439,8 @@ def score_service(docs: Path, rows: list[dict[str, Any]]) -> list[Verdict]:
     ]
 
 
-def score(corpus: Path, path: Path = LABELS) -> list[Verdict]:
-    """All verdicts on the labelled rows of a file, in the order of services and the draw."""
-    rows = labels(path)
+def score(corpus: Path, rows: list[dict[str, Any]]) -> list[Verdict]:
+    """All verdicts on labelled rows, in the order of services and the rows; each service is read once."""
     services = sorted({row["service"] for row in rows})
     parts = [[row for row in rows if row["service"] == name] for name in services]
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("spawn")) as pool:
@@ -495,7 +494,7 @@ def _show(key: Any) -> str:
 def main() -> None:
     """Print disagreements and the table; ``--write`` puts the table into the page."""
     name = sys.argv[sys.argv.index("--rows") + 1] if "--rows" in sys.argv else "labels"
-    verdicts = score(Path(sys.argv[1]), FILES[name])
+    verdicts = score(Path(sys.argv[1]), labels(FILES[name]))
     for verdict in sorted(verdicts, key=lambda one: (one.claim.kind, one.outcome, one.service)):
         if verdict.outcome != "right":
             print(verdict)
