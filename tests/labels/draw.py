@@ -1,4 +1,4 @@
-"""Draw the rows to label: ``python tests/labels/draw.py CORPUS [--fresh a|b]``.
+"""Draw the rows to label: ``python tests/labels/draw.py CORPUS [--fresh a|b|c|d]``.
 
 A row of the pool is a body row of a parameter table on an operation page, at
 most one for every distinct description of a parameter in a service. The pool
@@ -8,10 +8,10 @@ depends on ``SEED`` alone. The cues below sort rows into strata and decide
 nothing about their labels. Prints ``service file:line dialect direction
 parameter``, tab-separated.
 
-``--fresh`` draws one of two later batches from what the first draw left, by the
-same strata with a seed of their own. They hold new text only: no row whose text is
-nearly that of a row of the same parameter in the same service that the first
-draw or either batch has already.
+``--fresh`` draws one of the later batches, two of a time, from what the draws before
+left, by the same strata with a seed of their own. They hold new text only: no row whose
+text is nearly that of a row of the same parameter in the same service that an
+earlier draw or either batch has already.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ SEED = 20261122
 RATES = {"request": 3.6, "response": 1.7}
 BARE = 0.4
 
-# The later batches: rows of a stratum in each of them, how much likelier a row of D4 is drawn
-# for a stronger cue, and how alike two texts are near twins.
-FRESH_SEED = 20261125
+# The later batches: their seeds; rows of a stratum in each of them, how much likelier a row of
+# D4 is drawn for a stronger cue, and how alike two texts are near twins.
+FRESH_SEEDS = {"ab": 20261125, "cd": 20261127}
 FRESH_RATES = {"request": 0.65, "response": 0.22}
 FRESH_BARE = 0.04
 FRESH_CUE = 5
@@ -154,18 +154,31 @@ def draw(corpus: Path) -> list[Drawn]:
 
 
 def fresh(corpus: Path) -> dict[str, list[Drawn]]:
-    """The two later batches, ``a`` and ``b``, each in random order; no row is in the first draw."""
-    labelled = draw(corpus)
-    drawn = {(row.service, row.file, row.line) for row in labelled}
+    """The later batches, ``a`` to ``d``, each in random order; no row is in two draws."""
+    rows = pool(corpus)
+    earlier = draw(corpus)
+    batches: dict[str, list[Drawn]] = {}
+    for names, seed in FRESH_SEEDS.items():
+        later = _later(rows, earlier, names, seed)
+        batches |= later
+        earlier = earlier + [row for batch in later.values() for row in batch]
+    return batches
+
+
+def _later(
+    pool: dict[tuple[str, str, str], list[Drawn]], earlier: list[Drawn], names: str, seed: int
+) -> dict[str, list[Drawn]]:
+    """One batch for each letter of ``names``, of what ``earlier`` draws left."""
+    drawn = {(row.service, row.file, row.line) for row in earlier}
     texts: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in labelled:
+    for row in earlier:
         texts[row.service, row.parameter].append(_plain(row.text))
-    batches: dict[str, list[Drawn]] = {"a": [], "b": []}
-    for (service, kind, direction), rows in sorted(pool(corpus).items()):
+    batches: dict[str, list[Drawn]] = {name: [] for name in names}
+    for (service, kind, direction), rows in sorted(pool.items()):
         rate = FRESH_BARE if kind == "D0" else FRESH_RATES[direction]
-        wanted = 2 * max(kind != "D0", round(rate * len(rows) ** 0.5))
+        wanted = len(names) * max(kind != "D0", round(rate * len(rows) ** 0.5))
         left = [row for row in rows if (row.service, row.file, row.line) not in drawn]
-        chance = random.Random(f"{FRESH_SEED} {service} {kind} {direction}")
+        chance = random.Random(f"{seed} {service} {kind} {direction}")
         left.sort(key=lambda row: chance.random() ** (1 / _weight(row)), reverse=True)
         chosen: list[Drawn] = []
         for row in left:
@@ -173,10 +186,10 @@ def fresh(corpus: Path) -> dict[str, list[Drawn]]:
             if len(chosen) < wanted and not _is_twin(_plain(row.text), known):
                 chosen.append(row)
                 known.append(_plain(row.text))
-        batches["a"] += chosen[::2]
-        batches["b"] += chosen[1::2]
+        for place, name in enumerate(names):
+            batches[name] += chosen[place :: len(names)]
     for name, batch in batches.items():
-        random.Random(f"{FRESH_SEED} {name}").shuffle(batch)
+        random.Random(f"{seed} {name}").shuffle(batch)
     return batches
 
 
@@ -201,7 +214,9 @@ def _is_twin(text: str, known: Iterable[str]) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description="Draw the rows to label.")
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--fresh", choices=("a", "b"), help="a later batch of new text")
+    parser.add_argument(
+        "--fresh", choices=tuple("".join(FRESH_SEEDS)), help="a later batch of new text"
+    )
     options = parser.parse_args()
     rows = fresh(options.corpus)[options.fresh] if options.fresh else draw(options.corpus)
     for row in rows:
