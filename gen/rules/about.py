@@ -108,14 +108,18 @@ class About:
         return self.names | stems(definition(self.field.description))
 
 
+# What may stand before it: a heading, and in which case the field is needed.
+_NO_DEFINITION = re.compile(
+    r"(?:definition|function description)[: ]*$|(?:this (?:parameter|field)|it) (?:is|must be) (?:\w+ )?(?:mandatory|optional|required|available|valid|specified|set)\b",
+    re.I,
+)
+
+
 def definition(prose: Prose) -> str:
     """The first sentence of a description that says what the field is."""
     for block in prose:
         text = plain(block) if not isinstance(block, Paragraph) else block.text
-        if text.strip() and text.strip().lower().strip(": ") not in (
-            "definition",
-            "function description",
-        ):
+        if text.strip() and not _NO_DEFINITION.match(text.strip()):
             return re.split(r"(?<=[.;])\s", text.strip(), maxsplit=1)[0]
     return ""
 

@@ -10,24 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from gen.rules import bare
 from gen.rules.about import About, is_nothing, stems
-from gen.rules.chosen import EXPLAINED, ONE_VALUE, made
+from gen.rules.chosen import EXPLAINED, MIXED, ONE_VALUE, made
 from gen.rules.listed import (
     BARE_LIST,
     LISTED,
     ONE,
-    is_coined,
-    is_word,
     items_bare,
     items_of,
 )
 from gen.rules.marked import unmarked
 from gen.rules.offers import (
-    CAN_BE,
     DEFINED_AS,
     NOUN_LIST,
-    ONLY_BARE,
-    ONLY_COINED,
     OPTIONS,
     PATTERNS,
     SELECTED,
@@ -48,10 +44,6 @@ _EXPLAINED = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/-]*\w)?)\s*(?::|：)\s+(?
 # "The value is **a** and cannot be changed." — "The value can be **a** only."
 _AFTER = re.compile(
     r"(?: only\b(?! (?:when|if|in|for|with)\b)| and cannot be (?P<fixed>changed|modified)\b)?", re.I
-)
-# "The value (can be a or b)": no verb may stand in between.
-_VALUE_SUBJECT = (
-    r"(?:currently, )?(?:the (?:parameter )?value|its value|this (?:parameter|field)|it)?\s*$"
 )
 _TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
 
@@ -93,7 +85,7 @@ def _from_text(said: Said, about: About) -> list[Hit]:
             continue
         after = _AFTER.match(text[match.end() :])
         exclusive = len(items) > 1 or re.search(
-            r"\bonly\b|\bfixed\b|\bmust\b|\balways\b|\bshould\b|\bhas to\b|^set |\bother than\b|\bconstant\b|\bcannot be (?:changed|modified)\b",
+            r"\bonly\b|\bfixed\b|\b(?:valid|allowed|supported|permitted|available|possible) (?:value|option) is\b|\bmust\b|\balways\b|\bconsistently\b|\bshould\b|\bhas to\b|^set |\bother than\b|\bconstant\b|\bcannot be (?:changed|modified)\b",
             text[: match.end()] + (after[0] if after else ""),
             re.I,
         )
@@ -105,28 +97,9 @@ def _from_text(said: Said, about: About) -> list[Hit]:
     if slashed:
         items = re.split(r"\s/\s", slashed["bare"])
         coined = any(re.search(r"[_\d]|^[A-Z]+$", item) for item in items)
-        reason = "" if coined else "the values are not marked in the docs"
+        reason = "" if coined else bare.UNMARKED
         return made(said, about, items, slashed.start(), slashed.end(), reason)
-    return _bare(said, about)
-
-
-def _bare(said: Said, about: About) -> list[Hit]:
-    """Values that no mark sets off: one that the docs call the only one, or a list of words."""
-    text = said.text
-    only = ONLY_BARE.search(text)
-    sure = only and re.search(r"\bonly\b|\bset to\b|\bfixed\b|\balways\b", only[0], re.I)
-    if only and (is_word if sure else is_coined)(only["bare"]):
-        return made(said, about, [only["bare"]], *only.span(), "")
-    coined = ONLY_COINED.match(text)
-    if coined and re.search(r"\w_\w", coined["bare"]):
-        return made(said, about, [coined["bare"]], *coined.span(), "")
-    bare = re.search(CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", text, re.I)
-    if not bare:
-        return []
-    items = items_bare(bare["bare"])
-    subject = re.match(_VALUE_SUBJECT, text[: bare.start()], re.I)
-    reason = "" if subject and all(map(is_word, items)) else "the values are not marked in the docs"
-    return made(said, about, items, bare.start(), bare.end(), reason)
+    return bare.read(said, about)
 
 
 def _is_the_noun(noun: str, about: About) -> bool:
@@ -145,13 +118,13 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
         items = items_of(match["items"])
         if len(items) == 1 and said.label == "range" and not re.search(r"‹", text):
             return []
+        # One item of a list whose others are no plain values.
+        reason = MIXED if said.member and len(items) == 1 else ""
+        return made(said, about, items, 0, len(said.text), reason)
+    listed = re.fullmatch(BARE_LIST, text)
+    items = bare.apart(text) or (items_bare(listed["bare"]) if listed else [])
+    if items and all(" " not in item for item in items):
         return made(said, about, items, 0, len(said.text), "")
-    apart = re.fullmatch(r"[\w.-]+(?:\s*\|\s*[\w.-]+)+|[A-Z_]{2,}(?:/[A-Z_]{2,})+", text)
-    bare = re.fullmatch(BARE_LIST, text)
-    if bare or apart:
-        items = items_bare(bare["bare"]) if bare else re.split(r"\s*[|/]\s*", text)
-        if all(" " not in item for item in items):
-            return made(said, about, items, 0, len(said.text), "")
     if said.label == "enum" and _TOKEN.fullmatch(text):
         return made(said, about, [text], 0, len(said.text), "")
     return []
@@ -182,6 +155,11 @@ def _from_members(said: Said, about: About) -> list[Hit]:
 
 def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
     text = member.text.strip()
+    if _OPEN_VALUE.match(text):
+        return None
+    told = _IF_VALUE.match(text) if bare else None
+    if told:
+        return [told["item"]], unmarked(told["meaning"])
     match = _MEMBER.match(text)
     if match and (match["end"] or not match["meaning"]):
         if match["end"].lower() in ("is", "are", "for"):
@@ -200,6 +178,13 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
     return None
 
 
+# "**prefix:**⟨name⟩": what follows is up to whoever names it.
+_OPEN_VALUE = re.compile(r"‹[^‹›]*›[:/_-]?⟨")
+# "If the value is **a**, the first is used." under "Value:"
+_IF_VALUE = re.compile(
+    r"(?:if|when) (?:the value|it|this (?:parameter|field)) is (?:set to )?‹(?P<item>[^‹›]+)›,\s*(?P<meaning>.*)",
+    re.I | re.S,
+)
 _DEMANDS = re.compile(
     r"\b(?:ranges?|from \d|\d+ (?:to|-) \d|\d+-\d|characters?|must|cannot|can contain|the default is|string|indicates the)\b",
     re.I,

@@ -12,6 +12,7 @@ ONE_VALUE = "it names one value without saying that there is no other"
 """Reason of advice that "others are not supported" beside it settles (see :mod:`gen.rules.settle`)."""
 EXPLAINED = "the docs explain these values without saying that there are no others"
 """Reason of advice, as :data:`ONE_VALUE`."""
+MIXED = "the list holds more than plain values"
 ANY_CASE = "the docs do not insist on upper or lower case"
 _OPEN_END = re.compile(
     r"\b(?:etc|and so on|and others|or others|\.\.\.|…|other values?)\b|\.\.\.", re.I
@@ -20,6 +21,8 @@ _CLOSED_END = re.compile(r"\bother values? (?:is|are) not\b|\bno other values?\b
 _PLACEHOLDER = re.compile(
     r"[{}<>*]|(?i:x{3,})|\.\.\.|^\d+\s*[-~–]\s*\d+$|^(?:N/A|NA|UUID)$|^\^.*\$$"
 )
+# "<=" is an operator, no placeholder.
+_SIGN = re.compile(r"[<>]=?|<>|\*")
 FOLDED = re.compile(r"\bcase[- ]insensitive|not case[- ]sensitive|case is ignored", re.I)
 
 
@@ -34,7 +37,7 @@ def made(
 ) -> list[Hit]:
     everything = said.full or said.text
     endless = _OPEN_END.search(everything) and not _CLOSED_END.search(everything)
-    if endless or any(_PLACEHOLDER.search(item) for item in items):
+    if endless or any(_PLACEHOLDER.search(item) and not _SIGN.fullmatch(item) for item in items):
         reason = "the list is not closed"
     if FOLDED.search(everything):
         reason = ANY_CASE

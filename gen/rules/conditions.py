@@ -69,6 +69,10 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     if len(parts) > 1:
         inner = tuple(parse(part, about, troubles) for part in parts)
         return AllOf(inner) if joint == "and" else AnyOf(inner)
+    spelt = re.search(r"\((?P<spelt>[^()]*‹[^()]*)\)$", clean)
+    if spelt and "‹" not in clean[: spelt.start()]:
+        # "BGP routing is used (**mode** is **bgp**)"
+        return parse(spelt["spelt"], about, troubles)
     return _atom(clean, about, troubles) or Unknown(unmarked(text.strip().rstrip(".:")))
 
 

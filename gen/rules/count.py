@@ -53,10 +53,10 @@ _ONLY_N = re.compile(
 )
 # "Each lamp supports a maximum of 10 labels during its creation."
 _EACH_AT_CREATION = re.compile(
-    r"^each (?P<who>[A-Za-z ]+?) (?:supports|can have|can contain|allows)\s*$", re.I
+    r"^each (?P<who>[A-Za-z ]+?) (?:supports|can have|has|can contain|allows)\s*$", re.I
 )
 _CREATION = re.compile(
-    r"\s*(?:during (?:the |its )?creation|when (?:it is|being) created|in a request)\.?$", re.I
+    r"\s*(?:\.?$|during (?:the |its )?creation|when (?:it is|being) created|in a request)\.?$", re.I
 )
 _ELSEWHERE = re.compile(
     r"\b(?:project|projects|tenant|account|region|user|domain|day|month|hour|quota|apply for|by default|each (?:tag )?key|each (?:tag )?value|increase|vpc|cluster|instance can|at most .* each"
@@ -64,7 +64,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _TAIL_OK = re.compile(
-    r"\s*(?:(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
+    r"\s*(?:(?:or|and|and/or) [A-Za-z-]+(?: [A-Za-z-]+){0,2}?(?= (?:can|may|are|is|in)\b)|(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
     r"|at (?:a|one|the same) time|at once|in (?:one|a single|a batch)(?: [a-z]+){0,3}|(?:for|in|per|to|of) (?:each|a|one|every|an) (?P<of>[A-Za-z][A-Za-z-]*(?: (?!at |in |and )[A-Za-z-]+){0,3})|in batches|simultaneously|each time|for (?:a|one|each) (?:query|request|operation)(?: operation)?|[,.;\s]|and)*",
     re.I,
 )

@@ -1,38 +1,19 @@
-"""Whether a sentence was understood as a whole: who it speaks of, and what is left over.
-
-The text before the first thing understood is the *subject*; it has to be the field.
-What stands between and after has to be filler: "in seconds", "which", "and".
-"""
+"""Whether a sentence speaks of the field: the text before the first thing understood is its subject."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from gen.rules.about import About, definition, stem, stems
 from gen.rules.marked import unmarked
-from gen.rules.numbers import UNIT
-from gen.rules.said import Hit
 
-# Words that leave a statement as it is.
-_FILLER = re.compile(
-    r"(?:\b(?:the|a|an|its?|this|these|that|which|who|and|or|it|values?|parameters?|fields?|of|is|are|can|may|must"
-    r"|should|shall|will|be|been|has|have|to|in|with|as|set|consists?|contains?|including|include|includes|but"
-    r"|currently|only|also|valid|string|strings|character string|integers?|numbers?|numeric|positive|length|long"
-    r"|unit|units|measured|expressed|inclusive|included|please|following|supports?|supported|available|option"
-    r"|options|possible|allowed|configured|specified|entered|case-sensitive|case sensitive|type"
-    r"|respectively|there|then|needs?|format|formats|standard|decimal|between|here|used|both)\b"
-    rf"|{UNIT}(?!\w)|[\s,.:;()（）\"'*-]|$)",
-    re.I,
-)
 # Words that change what a statement is about.
-HAZARD = re.compile(
+_HAZARD = re.compile(
     r"\b(?:if|when|unless|except|excluding|other than|otherwise|only for|vary|varies|depends?|depending|not|cannot"
     r"|edition|version|versions|region|regions|account|tenant|quota|by default|recommended|advised|suggested"
     r"|generally|usually|normally|approximately|about|per|each|every|also|or more|at a time)\b",
     re.I,
 )
-_HARMLESS_BRACKET = re.compile(r"[(（][^()（）]*(?:\([^()]*\)[^()]*)*[)）]")
 _SELF = re.compile(
     r"(?:(?:the|this|its|an?|any|each|every|single|valid|supported|allowed|permitted|available|input|configured|specified|parameter|field|attribute|entered|one)(?:\s+|$))*"
     r"(?:values?|parameters?|it|they|field|fields|list|array|length|character string|string|content|contents|attribute|this|input"
@@ -58,9 +39,18 @@ _DEFINES = re.compile(
 )
 
 
+# "It tells the cause, and its value | can be …"
+_ITS_VALUE = re.compile(
+    r"[^,;]{4,}(?:,|;|,? and|;? but) (?:its|the parameter)(?: value)?(?:\s+(?:range|is|can|must))*$",
+    re.I,
+)
+
+
 def subject_is_field(text: str, about: About) -> bool:
     """Whether ``text``, all that stands before what was understood, speaks of the field's own value."""
     rest = _LEAD.sub("", text.strip())
+    if _ITS_VALUE.search(rest):
+        return True
     if other := _OTHER_DEMAND.match(rest):
         # "The remarks must be UTF-8-coded and | can contain": one more demand stands before.
         return subject_is_field(other["who"] or "", about)
@@ -86,12 +76,13 @@ def subject_is_field(text: str, about: About) -> bool:
         re.I,
     ):
         return True
-    if "‹" in rest or HAZARD.search(rest):
+    if "‹" in rest or _is_hazardous(rest, about):
         return False
     plain = unmarked(rest)
     named = stems(plain)
-    if named and named <= about.topic | stems(about.title) and named & about.names:
-        return _heads(plain, about)
+    named_alike = named and named <= about.topic | stems(about.title) and named & about.names
+    if named_alike and _heads(plain, about):
+        return True
     # "Interval of the runs, which supports only …": the definition itself is the subject.
     before = text.strip()
     if _WHICH.match(before) and definition(about.field.description).startswith(before):
@@ -110,9 +101,16 @@ def subject_is_field(text: str, about: About) -> bool:
     )
 
 
+def _is_hazardous(text: str, about: About) -> bool:
+    """Whether a word changes what a statement is about; "version" is none of a field ``version``."""
+    found = (match[0].lower() for match in _HAZARD.finditer(text))
+    return any(stem(word) not in about.names for word in found)
+
+
 # "The length of the name", "each value in the list"
 _LENGTH_OF = re.compile(
-    r"^(?:the )?(?:maximum |minimum )?(?:length|value|number) of (?=(?:the|this|each|an?) )", re.I
+    r"^(?:the )?(?:maximum |minimum |total )?(?:length|value|number) of (?=(?:the|this|each|an?) )",
+    re.I,
 )
 # "valid port numbers": the port
 _NUMBER = re.compile(
@@ -145,14 +143,18 @@ def _is_the_plain_word(text: str, about: About) -> bool:
 def _is_the_definition(plain: str, about: About) -> bool:
     """ "Email address with a maximum of 255 characters": the sentence defines the field and goes on."""
     whole = definition(about.field.description)
+    # Of one value, the words that begin the definition can only speak of it.
+    own = about.kind not in ("array", "object", "any") and not _PARTS.search(plain)
     return (
         whole.startswith(plain)
         and len(plain) < 80
-        and bool(stems(plain) & about.names)
+        and (own or bool(stems(plain) & about.names))
         and not re.search(r"\b(?:is|are|can|must|may|has|have|that|which|keys?)\b|:", plain, re.I)
     )
 
 
+# "Tags, each of up to 36 characters": of its parts.
+_PARTS = re.compile(r"\b(?:each|every|keys?|per|lists?|if|when|unless|not|whether|one of)\b", re.I)
 # "…, which |": what follows tells of all that stands before.
 _WHICH = re.compile(r"^(?:(?!\b(?:consists?|includ\w+|contain\w*)\b)[^‹›:.]){4,120}, which$", re.I)
 
@@ -182,60 +184,3 @@ def _heads(plain: str, about: About) -> bool:
     )[0]
     tail = re.findall(r"[A-Za-z]+", phrase)
     return bool(tail) and bool(stems(tail[-1]) <= about.names or stems(plain) <= about.names)
-
-
-def left_over(text: str, hits: Sequence[Hit], about: About) -> str:
-    """What of the text after the first hit no family, no filler and no word for the field explains."""
-    spans = sorted((hit.start, hit.end) for hit in hits)
-    pieces, at = [], spans[0][1]
-    for start, end in spans[1:]:
-        if start > at:
-            pieces.append(text[at:start])
-        at = max(at, end)
-    pieces.append(text[at:])
-    residue = " ".join(filter(None, map(_residue, pieces))).split()
-    known = about.names | ({"each", "every"} if about.kind == "array" else set())
-    return " ".join(word for word in residue if stem(word.lower()) not in known)
-
-
-# "… and must start with a letter": one more demand leaves the first as it stands, unlike "or 0".
-_AND_MORE = re.compile(
-    r"(?:,\s*|\s+)(?:and|but|, it|which)\s+(?:(?:it|they|the [a-z]+|the (?:parameter )?value)\s+)?(?:must|cannot|can't|can not|should|may not|does not|do not|is not"
-    r"|needs?|has to|contains?|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$",
-    re.I | re.S,
-)
-
-
-def _residue(piece: str) -> str:
-    more = _AND_MORE.search(piece)
-    if more and not re.search(
-        r"\b(?:if|when|unless|default|also|except|or else)\b", more["rest"], re.I
-    ):
-        piece = piece[: more.start()]
-    bare = _HARMLESS_BRACKET.sub(lambda found: " " if _explains(found[0]) else found[0], piece)
-    # ", indicating that …" and ", which means …" explain and restrict nothing.
-    bare = re.sub(
-        r",?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
-        "",
-        bare,
-        flags=re.I | re.S,
-    )
-    out, at = [], 0
-    while at < len(bare):
-        found = _FILLER.match(bare, at)
-        if found and found.end() > at:
-            at = found.end()
-            continue
-        word = re.compile(r"‹[^‹›]*›|\w+|.", re.S).match(bare, at)
-        assert word is not None
-        out.append(word[0])
-        at = word.end()
-    return " ".join(out)
-
-
-def _explains(bracket: str) -> bool:
-    return not re.search(
-        r"\b(?:except|exclud\w+|not|unless|if|when|only|default|other|reserved|vary|varies|region|edition|version)\b",
-        bracket,
-        re.I,
-    )

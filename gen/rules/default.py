@@ -23,6 +23,11 @@ _IS = re.compile(
     r"(?:\s*\([^()]*\))?(?: (?:is used|will be used|by default|is applied|applies))?",
     re.I,
 )
+# "from 1 to 720, default 72"
+_AFTER_COMMA = re.compile(
+    rf"(?:^|[,;(]\s*)(?:and )?(?:the )?default:? (?P<value>{VALUE}|\"[^\"]+\"|{NUMBER})(?=\s*(?:[.;)]|$))",
+    re.I,
+)
 # "The default unit is **seconds**." — "Default retention period: **3600**"
 _NOUN = re.compile(
     rf"\bdefault (?P<noun>(?!values?\b|settings?\b)[A-Za-z]+(?: [A-Za-z]+){{0,2}}?)(?: is(?: set to)?|:)\s*(?P<value>{_TOKEN})(?:\s*\([^()]*\))?",
@@ -39,7 +44,7 @@ _OPENING = re.compile(
 )
 # "**a** is used by default." — "**a** is the default value."
 _USED = re.compile(
-    rf"^(?:the value )?(?P<value>{_GIVEN}) (?:is|will be) (?:used by default|the default (?:value|option|setting)\b)",
+    rf"(?:^|\band )(?:the value )?(?P<value>{_GIVEN}) (?:is|will be) (?:(?:used|returned) by default|the default (?:value|option|setting)\b)",
     re.I,
 )
 # "IPv4 is used by default."
@@ -61,7 +66,7 @@ _MARKED_DEFAULT = re.compile(
 )
 _IN_MARK = re.compile(r"‹(?P<value>[^‹›]+?)\s*\(default(?: value)?\)›", re.I)
 _ABSENT = (
-    r"(?:(?:this (?:parameter|field)|the (?:parameter|field|value)|it|(?:the (?:parameter )?)?‹(?P<whose>[^‹›]*)›(?: parameter)?) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried|entered|sent|given)|left (?:blank|unspecified|empty)|empty|blank|unspecified|omitted)"
+    r"(?:(?:this (?:parameter|field)|the (?:parameter|field|value)|it|(?:the (?:parameter )?)?‹(?P<whose>[^‹›]*)›(?: parameter)?|the (?P<noun>[a-z]+(?: [a-z]+){0,2})) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried|entered|sent|given)|left (?:blank|unspecified|empty)|empty|blank|unspecified|omitted)"
     r"(?: or (?:is )?(?:left (?:blank|empty|unspecified)|empty|not (?:set|specified)))?"
     r"|no value is (?:entered|specified|set|configured|provided|passed)|(?:it|this parameter|the parameter|the value) does not exist"
     r"|you (?:do not|don't) (?:specify|set|configure) (?:this (?:parameter|field)|it)|you leave (?:this (?:parameter|field)|it) (?:blank|empty|unspecified)"
@@ -72,7 +77,7 @@ _SELF_ABSENT = re.compile(rf"^(?:if|when) {_ABSENT}, *", re.I)
 _ABSENT_LAST = re.compile(rf"^(?P<main>.+?),? (?:if|when) {_ABSENT}\.?$", re.I | re.S)
 # "**a** is used", "the value is **a**": what happens where the field is absent.
 _WHAT_THEN = re.compile(
-    rf"^(?:then )?(?:(?:the )?(?:value )?(?P<used>{_GIVEN}) (?:is|will be) (?:used|returned|applied)(?: by default)?|(?:the value|its value|it|this parameter)(?: of this parameter)? (?:is|will be)(?: set to)? (?P<value>{_GIVEN})(?: by default)?|the system uses (?P<system>{_GIVEN})(?: by default)?)(?:\s*\([^()]*\))?\.?$",
+    rf"^(?:then )?(?:(?:the )?(?:value |(?P<what>[a-z]+ ){{1,2}})?(?P<used>{_GIVEN}) (?:is|will be) (?:used|returned|applied)(?: by default)?|(?:the value|its value|it|this parameter)(?: of this parameter)? (?:is|will be)(?: set to)? (?P<value>{_GIVEN})(?: by default)?|the system uses (?P<system>{_GIVEN})(?: by default)?)(?:\s*\([^()]*\))?\.?$",
     re.I,
 )
 
@@ -84,7 +89,7 @@ def read(said: Said, about: About) -> list[Hit]:
         return []
     if said.label == "default" and (whole := _whole(said, about)):
         return whole
-    for pattern in (_IS, _OPENING, _USED, _BY_DEFAULT, _IN_MARK, _MARKED_DEFAULT):
+    for pattern in (_IS, _OPENING, _USED, _BY_DEFAULT, _IN_MARK, _MARKED_DEFAULT, _AFTER_COMMA):
         match = pattern.search(text)
         if match and (match.groupdict().get("whose") or about.wire) == about.wire:
             if pattern in (_IS, _BY_DEFAULT) and _SCOPED.match(text[match.end() :]):
@@ -140,13 +145,29 @@ def without_self_absent(text: str, about: About) -> str:
     """The sentence without "If this parameter is not specified," which says no more than "by default"."""
     first, last = _SELF_ABSENT.match(text), _ABSENT_LAST.match(text)
     absent = first or last
-    if absent is None or not _is_itself(absent["whose"], about):
+    if absent is None or not _is_meant(absent, about):
         return text
     rest = text[first.end() :] if first else f"{absent['main']}."
     then = _WHAT_THEN.match(rest)
-    if then and "default value" not in rest:
+    if (
+        then
+        and not (then["what"] and not _names_field(then["what"], about))
+        and ("default value" not in rest)
+    ):
         return f"By default, the value is {then['used'] or then['value'] or then['system']}."
     return rest[:1].upper() + rest[1:] if re.search(r"\bdefault\b", rest, re.I) else text
+
+
+def is_absence(condition: str, about: About) -> bool:
+    """Whether a condition says only that the field is not given: "no value is specified"."""
+    match = re.fullmatch(_ABSENT, condition.strip(), re.I)
+    return bool(match and match["whose"] is None and _is_meant(match, about))
+
+
+def _is_meant(absent: re.Match[str], about: About) -> bool:
+    if absent["noun"]:
+        return _names_field(absent["noun"], about)
+    return _is_itself(absent["whose"], about)
 
 
 def _is_itself(name: str | None, about: About) -> bool:
@@ -165,7 +186,7 @@ def of_member(said: Said, about: About) -> list[Default]:
 
 def _whole(said: Said, about: About) -> list[Hit]:
     text = said.text.strip()
-    if is_nothing(text) and "‹NONE›" not in text:
+    if is_nothing(text) and text not in ("‹NONE›", "‹/›"):
         # "Default: **na**" is one only where the field's own list has it.
         word = re.fullmatch(r"‹(?P<word>[a-z]+)›", text) if about.kind == "string" else None
         if word is None:
@@ -199,15 +220,14 @@ def _rule(text: str, said: Said, about: About) -> Default | None:
 
 
 def _value(token: str, about: About) -> tuple[bool, Json]:
-    if token in ('""', "''"):
+    if token in ('""', "''") or token.lower() == "an empty string":
         return (True, "") if about.kind == "string" else (False, None)
     # Only a word in capitals that the field's own list has can be meant as "NONE".
-    if (is_nothing(token) and token != "NONE") or token.lower() in (
+    if (is_nothing(token) and token not in ("NONE", "/")) or token.lower() in (
         "empty",
         "blank",
         "null",
         "unlimited",
-        "an empty string",
         "automatically",
         "left",
     ):

@@ -32,7 +32,8 @@ def read(said: Said, about: About) -> list[Hit]:
     text = said.text
     match = _THIS.search(text)
     if match and (match["name"] is None or match["name"] == about.wire):
-        return [_hit(said, about, len(text))]
+        # What else the sentence says ("and 5 is returned by default") stays to be read.
+        return [_hit(said, about, match.end())]
     if _ALONE.search(text) or (_TAGGED.search(text) and not re.search(r"\bsee\b", text, re.I)):
         return [_hit(said, about, len(text))]
     return []

@@ -19,6 +19,11 @@ _EDGE = re.compile(
 )
 
 
+# "cannot contain blanks or | start with a digit"
+_REFUSED_BEFORE = re.compile(
+    r"\b(?:cannot|can not|can't|must not|may not|should not|neither)\b(?:(?!\b(?:must|can|may|should|but|and)\b)[^.;:])*,?\s(?:or|nor)\s+(?:be )?$",
+    re.I,
+)
 # "cannot start with **sys-**": a string, not a character.
 _STRINGS = re.compile(r"‹(?:[^‹›]{2,}|\w)›|\"[^\"]{2,}\"|\bCIDR\b")
 
@@ -33,8 +38,10 @@ def read(said: Said, about: About) -> list[Hit]:
     for match in _EDGE.finditer(said.text):
         # "cannot start with a period or end with a hyphen": the second edge is refused, too.
         gap = said.text[hits[-1].end if hits else 0 : match.start()]
-        refused = bool(match["not"]) or (
-            refused and bool(re.fullmatch(r"\s*,?\s*(?:or|nor)\s*", gap))
+        refused = (
+            bool(match["not"])
+            or (refused and bool(re.fullmatch(r"\s*,?\s*(?:or|nor)\s*", gap)))
+            or bool(_REFUSED_BEFORE.search(said.text[: match.start()]))
         )
         if _STRINGS.search(match["list"]):
             refused = False

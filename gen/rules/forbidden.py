@@ -8,6 +8,7 @@ from typing import Literal
 from gen.model import CharSet, Charset
 from gen.rules import classes
 from gen.rules.about import About
+from gen.rules.marked import unmarked
 from gen.rules.said import Hit, Said, common
 
 Where = Literal["all", "first", "last", "none", "not-first", "not-last"]
@@ -17,7 +18,7 @@ STOP = r"(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)?\s*(?:(?:it\s+)?(?:cannot|must|ca
 
 # "cannot contain angle brackets (< or >)"
 _NONE = re.compile(
-    r"\b(?:cannot|can not|can't|must not|may not|should not|does not|do not) (?:contain|include|have|use|support|allow)s?\s+(?:any of )?(?:the following (?:special )?characters\s*:?\s*)?(?P<list>.+?)"
+    r"\b(?:cannot|can not|can't|must not|may not|should not|does not|do not) (?:(?:be (?:left )?(?:empty|blank|null)|(?:start|begin|end)[^,.;:‹]{1,40}),? or )?(?:contain|include|have|use|support|allow)s?\s+(?:any of )?(?:the following (?:special )?characters\s*:?\s*)?(?P<list>.+?)"
     + STOP, re.I,
 )  # fmt: skip
 
@@ -66,8 +67,22 @@ _NOT_ALLOWED = re.compile(
     re.I,
 )
 
+# "The following special characters are not allowed: !<>="
+_NOT_THESE = re.compile(
+    r"^(?:the )?following (?:special )?characters (?:are|is) not (?:allowed|supported|permitted)(?: in [a-z ]+?)?\s*:\s*(?P<list>.+?)\.?$",
+    re.I,
+)
+
 
 def _not_allowed(said: Said, about: About) -> list[Hit]:
+    these = _NOT_THESE.match(said.text)
+    if these:
+        signs = _listed_signs(these["list"])
+        named = CharSet((), signs) if signs else classes.charset(these["list"])
+        if named is None or {"any-special", "any-letter"} & {*named.classes}:
+            return []
+        hit = charset_hit(said, about, *these.span(), named, "none")
+        return [Hit(hit.start, hit.end, hit.rules, subject=True)]
     match = _NOT_ALLOWED.match(said.text)
     named = classes.charset(match["list"]) if match else None
     if match is None or named is None or "any-special" in named.classes:
@@ -93,7 +108,9 @@ def _listed_signs(text: str) -> str:
         return ""
     text = text.strip().removeprefix(":").strip()
     inside = re.findall(r"\((.*?)\)(?=\s*(?:,|$|and\b|or\b|\.))|‹([^‹›]*)›", text)
-    found = "".join(re.sub(r"\b(?:or|and)\b", " ", left or right) for left, right in inside)
+    found = "".join(
+        re.sub(r"\b(?:or|and)\b", " ", unmarked(left or right)) for left, right in inside
+    )
     if not inside:
         found = text if not re.search(r"[A-Za-z]", text) else ""
     if re.search(r"\w", found):

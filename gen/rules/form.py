@@ -53,6 +53,10 @@ _NO_V6 = re.compile(
     r"\bIPv6 (?:addresses|address|CIDR blocks?) (?:are|is) not (?:currently )?supported|\bonly (?:supports )?IPv4 (?:addresses|address|CIDR blocks?)(?: (?:are|is) supported)?",
     re.I,
 )
+_WITHIN = re.compile(
+    r"\s+(?:from|in|within) (?:the|a|an) (?:[a-z]+ ){0,3}(?:subnet|network|VPC|segment|block|range)(?: of (?:the|a) [A-Za-z ]{1,30})?(?=\s*(?:[.,;]|$))",
+    re.I,
+)
 # "Specifies a source CIDR block."
 _NOUN = re.compile(
     r"(?:specifies |indicates )?(?:an? |the )?(?P<words>(?:[a-z][a-z-]* ){0,4})(?P<form>IPv4 CIDR blocks?|IPv6 CIDR blocks?|CIDR blocks?"
@@ -106,11 +110,14 @@ def read(said: Said, about: About) -> list[Hit]:
     ) and not re.search(r"\bformat\b|notation", match[0], re.I):
         return []
     rule = Form(forms=tuple(forms), **common(said, about))
+    # "… from the subnet of the network" only narrows it.
+    within = _WITHIN.match(said.text, match.end())
+    end = within.end() if within else match.end()
     named_id = bool(
         {"id", "uuid"} & {name[-len("id") :] for name in about.names} | {"id"} & about.names
     )
     subject = "uuid" in forms and named_id and bool(_AN_ID.fullmatch(said.text[: match.start()]))
-    return [Hit(match.start(), match.end(), (rule,), subject=subject)]
+    return [Hit(match.start(), end, (rule,), subject=subject)]
 
 
 def from_noun(about: About) -> list[Form]:

@@ -15,10 +15,24 @@ _FIRST = re.compile(
 )
 _NEXT = re.compile(r"‹[^‹›]+›\s*(?:\([^()]*\)\s*)?:\s.*", re.S)
 
+# "The value can be as follows: **a** indicates the first; **b** indicates the second."
+_TOLD = re.compile(
+    r"(?P<intro>.*?\b(?:can be|are|as follows|options?|values?)[^:‹]{0,20}:)\s*(?P<items>‹[^‹›]+›\s+(?:indicates|means|specifies|represents)\b.*)",
+    re.I | re.S,
+)
+_EXPLAINS = re.compile(r"‹[^‹›]+›\s+(?:indicates|means|specifies|represents)\b[^‹›]*$", re.I)
+
 
 def unfolded(passage: Passage) -> tuple[Passage, ...]:
     """The passage with such a list as its members, and what follows the list as one of its own."""
-    if passage.members or passage.text.count("›:") < 2:
+    if passage.members:
+        return (passage,)
+    if told := _TOLD.fullmatch(passage.text):
+        pieces = re.split(r";\s+(?:and\s+)?(?=‹)", told["items"].rstrip("."))
+        if len(pieces) > 1 and all(map(_EXPLAINS.match, pieces)):
+            members = tuple(Member(piece.rstrip(";"), passage.line) for piece in pieces)
+            return (replace(passage, text=told["intro"].strip(), members=members),)
+    if passage.text.count("›:") < 2:
         return (passage,)
     texts = split(passage.text)
     for at, text in enumerate(texts):

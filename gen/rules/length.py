@@ -12,7 +12,7 @@ from gen.rules.about import About
 from gen.rules.numbers import AMOUNT, NUMBER, SPAN, ends, number
 from gen.rules.said import Hit, Said, common
 
-_CHARS = r"(?:\s|-)?(?:Unicode |visible |English |ASCII |valid |UTF-8 )?(?P<unit>characters?|chars?|bytes?)(?:\(s\))?(?:\s+(?:in length|long|at most))?"
+_CHARS = r"(?:\s|-)?(?:Unicode |visible |English |ASCII |valid |UTF-8 )?(?P<unit>(?:characters?|chars?|bytes?)(?![a-z]))(?:\(s\))?(?:\s+(?:in length|long|at most))?"
 # "a string of 1 to 64 characters" — "contains 1 to 64 characters"
 _SPAN = re.compile(
     rf"(?:\b(?:a |the )?(?:character )?str?ing (?:of|with|containing|consisting of|comprising|that contains|having)\s+)?(?:\bin length of )?{SPAN}{_CHARS}",
@@ -30,12 +30,12 @@ _MUST_NOT_EXCEED = re.compile(
     re.I,
 )
 _LEAST = re.compile(
-    rf"\b(?:at least|(?:a )?minimum of|no less than|no fewer than|not less than|more than or equal to)\s+(?P<n>{AMOUNT}){_CHARS}",
+    rf"\b(?:at least|(?:a )?minimum of|no less than|no fewer than|not less than|more than or equal to)\s+(?P<n>{AMOUNT}){_CHARS}(?! (?:types?|kinds?|classes|categories)\b)",
     re.I,
 )
 # "The length is fixed at 32 bytes." — "a string of 32 characters" — "must be 36 characters"
 _EXACT = re.compile(
-    rf"\b(?:fixed (?:at|to)|string of|must be|must contain|must consist of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}",
+    rf"\b(?:fixed (?:at|to)|string of|must be|must contain|(?<=that )contains|(?<=which )contains|must consist of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}",
     re.I,
 )
 # "The length ranges from 1 to 64." — "length cannot exceed 64"

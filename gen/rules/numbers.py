@@ -45,7 +45,8 @@ IN_UNITS = (
 _BETWEEN = r"\s*(?:-|–|—|~|−|\bto\b|\bthrough\b|\.\.)\s*"
 _AND = r"\s*(?:\band\b|-|\bto\b)\s*"
 _LOW = rf"‹?(?P<low>{_PLAIN})›?"
-_HIGH = rf"‹?(?P<high>{_PLAIN})›?(?![\w%]|\.\d)"
+_GLUED = r"(?=(?:ms|s|min|h|[KMGT]i?B)(?!\w))"
+_HIGH = rf"‹?(?P<high>{_PLAIN})›?(?:{_GLUED}|(?![\w%]|\.\d|,\d{{3}}))"
 
 SPAN = (
     rf"(?:\[\s*{_LOW}\s*,\s*{_HIGH}\s*\]"

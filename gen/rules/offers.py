@@ -23,7 +23,7 @@ OPTIONS = (
     r"(?:\bare\b|\bis\b|\bincludes?\b|:|\bare as follows:)\s*(?:either |one of )?)"
 )
 # "The value is **a** or **b**." (at least two) — "fixed at **a**"
-_IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|only))?\s+(?:set to\s+)?(?:either )?"
+_IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|consistently|only))?\s+(?:set to\s+)?(?:either )?"
 # "Supported fields: **a**, **b**" — the noun has to be what the field is
 _SUPPORTED = r"\b(?:supported|available|valid|allowed|permitted|possible)\s+(?P<noun>[a-z]+(?: [a-z]+)?)\s*(?:\bare\b|\bincludes?\b|:|\bare as follows:)\s*"
 # "Set this parameter to **a**."
@@ -38,6 +38,10 @@ ONLY_BARE = re.compile(
 ONLY_COINED = re.compile(
     r"^(?:currently,? )?only (?P<bare>[A-Za-z0-9]\w*) (?:is|can be) (?:currently )?(?:supported|used|allowed|available)(?: currently)?\.?$",
     re.I,
+)
+# "The valid value is **a**."
+_VALID_IS = (
+    rf"\b(?:valid|allowed|supported|permitted|available|possible) (?:value|option) is\s+{LISTED}"
 )
 # "supports only **a** currently" — "The only value that is currently supported is **a**."
 _SUPPORTS_ONLY = (
@@ -90,6 +94,14 @@ _CLOSED = re.compile(
     r"|^enumerated values include)\s*:?$",
     re.I,
 )
+# Range: Valid devices. — "Whether it worked: Options:"
+_PLAIN_KINDS = re.compile(
+    r"(?:valid|supported|available|possible|allowed) [a-z]+(?: [a-z]+)?[.:]?", re.I
+)
+_HEADED = re.compile(
+    r"(?:[.:;]|^)\s*(?:(?:the )?(?:value |available |valid |possible |supported )?(?:options?|values?)(?: are)?|value range|enumerat(?:ion|ed) values?)\s*:$",
+    re.I,
+)
 _FOLLOWS = re.compile(
     r"\b(?:options?|values?|types?|status(?:es)?|states?|modes?)\b[^.]*\bas follows\s*:?$", re.I
 )
@@ -101,6 +113,7 @@ DEFINED_AS = re.compile(_DEFINED_AS, re.I)
 PATTERNS = (
     *((re.compile(pattern, re.I), 1) for pattern in (
         _ONLY_SUPPORTED, _THE_ONLY + LISTED, _SUPPORTS_ONLY + LISTED, _IS_THE_ONLY, _NO_OTHER, _FIXED, _ONLY_SET,
+        _VALID_IS,
     )),
     *((re.compile(pattern, re.I), 2) for pattern in (_ARE_SUPPORTED, _FOLLOWING)), (SELECTED, 2), (DEFINED_AS, 2),
     (TOLD_TO_SET, 1),
@@ -113,7 +126,9 @@ def introduces(said: Said, about: About) -> bool:
     text = said.text.strip()
     if said.label == "enum":
         return True
-    if said.label == "range" and (not text or is_nothing(text)):
+    if said.label == "range" and (not text or is_nothing(text) or _PLAIN_KINDS.fullmatch(text)):
+        return True
+    if _HEADED.search(text):
         return True
     if re.search(
         r"\b(?:for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b",

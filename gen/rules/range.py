@@ -16,7 +16,7 @@ from gen.rules.said import Hit, Said, common
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
-    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b))"
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=options )are)"
     r"(?:\s+(?:an?|any)\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
@@ -26,6 +26,8 @@ _WHOLE = re.compile(
     rf"(?:(?:the value )?(?:is )?an? (?:integer|number) |from )?(?:ranging )?(?:from )?{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
 )
+# "40-4000, in GB."
+_ALONE = re.compile(rf"{SPAN}(?:{IN_UNITS})\.?", re.I)
 _MUST = r"(?:must be|can be|should be|has to be|needs to be|shall be|cannot be|can not be|must not be|may not be|is|cannot|can only be|must)"
 # "must be greater than or equal to 0" — "cannot exceed 100" — "must be at least 1"
 _LEAST = re.compile(
@@ -47,6 +49,11 @@ _AND_MOST = re.compile(
     r"(?:\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|no more than|at most|not exceed)|(?<=\d)(?<!than )›?\s+or\s+(?:be )?(?:greater|more|larger|higher) than)"
     rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
+)
+# "The value ranges from 0 to the number of lamps."
+_FROM_TO_SOME = re.compile(
+    rf"\branges? from (?P<n>{NUMBER}) to (?:the|a|its) (?:(?:total|maximum|current|actual) )?(?:number|quantity|size|amount|quota|limit|value|length)\b.*?(?=\.?$)",
+    re.I | re.S,
 )
 _OF_THIS = r"(?: (?:of|for) (?:this|the) (?:parameter|field|value))?"
 _MAXIMUM = re.compile(
@@ -80,7 +87,7 @@ def read(said: Said, about: About) -> list[Hit]:
     if bare:
         told = _one_sided(replace(said, text=f"must be {bare['sides']}"), about)
         return [replace(hit, start=0, end=len(text)) for hit in told]
-    whole = _WHOLE.match(text) if said.label == "range" else None
+    whole = _WHOLE.match(text) if said.label == "range" else _ALONE.fullmatch(text)
     match = whole or _RANGES.search(text)
     if match:
         bounds = ends(match)
@@ -135,6 +142,7 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
     text = said.text
     hits: list[Hit] = []
     for pattern, lower in (
+        (_FROM_TO_SOME, True),
         (_LEAST, True),
         (_MINIMUM, True),
         (_MOST, False),

@@ -11,27 +11,18 @@ import re
 from dataclasses import replace
 
 from gen.model import ValueRule
-from gen.rules import clauses, condition, default, either_or, same_as, together
+from gen.rules import clauses, condition, default, either_or, own, same_as, together
 from gen.rules.about import About, is_nothing
 from gen.rules.clauses import Split
-from gen.rules.cover import left_over
 from gen.rules.inline import unfolded
 from gen.rules.marked import unmarked, with_names
 from gen.rules.reading import Carried, Reading
+from gen.rules.remainder import left_over
 from gen.rules.said import Said, split, without_examples
-from gen.rules.scope import about_a_part, scope_of
-from gen.rules.segments import Member, Passage, passages
+from gen.rules.scope import about_a_part, completed, leads, scope_of
+from gen.rules.segments import Member, Passage, labelled, passages
 from gen.rules.sentences import status
 from gen.rules.understanding import understand
-
-_SELF_GIVEN = re.compile(
-    r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$",
-    re.I,
-)
-_SELF_WORD = re.compile(
-    r"\b(?:this (?:parameter|field|option|function|attribute|value)|the (?:parameter |field )?value|it|its value|the value of this parameter)\b",
-    re.I,
-)
 
 
 def read(about: About) -> Reading:
@@ -43,11 +34,12 @@ def read(about: About) -> Reading:
     return reading
 
 
-def _passage(passage: Passage, about: About, reading: Reading) -> None:
+def _passage(passage: Passage, about: About, reading: Reading, *, member: bool = False) -> None:
     if passage.label in ("example", "unit"):
         reading.note(passage.text, passage.line, read=False)
         return
-    texts = tuple(one for text in split(passage.text) for one in split(_unwrapped(text)))
+    whole = completed(passage.text, passage.scope)
+    texts = tuple(one for text in split(whole) for one in split(_unwrapped(text)))
     texts = texts or (("",) if passage.members else ())
     outer, foreign = scope_of(passage.scope, about)
     foreign = foreign or about_a_part(passage, about)
@@ -55,15 +47,19 @@ def _passage(passage: Passage, about: About, reading: Reading) -> None:
     consumed = False
     for at, text in enumerate(texts):
         last = at == len(texts) - 1
+        words, label = passage.heading, passage.label
+        if part := labelled(text):
+            # What has a heading of its own stands under no condition of the sentence before.
+            (words, label, text), carried = part, Carried(None, carried.last)
         said = Said(
-            text=with_names(default.without_self_absent(without_examples(text), about), about.siblings), label=passage.label, line=passage.line,
+            text=with_names(default.without_self_absent(without_examples(text), about), about.siblings), label=label, line=passage.line,
             members=passage.members if last else (), full=text,
-            heading=passage.heading,
+            heading=words, member=member,
         )  # fmt: skip
         carried, used = _sentence(said, outer, foreign, carried, about, reading)
         consumed = consumed or used
-    for member in passage.members:
-        _member(member, about, reading, consumed=consumed)
+    for item in passage.members:
+        _member(item, about, reading, consumed=consumed, alone=len(passage.members) > 1)
 
 
 def _unwrapped(text: str) -> str:
@@ -72,13 +68,13 @@ def _unwrapped(text: str) -> str:
     return inner["inner"] if inner else text
 
 
-def _member(member: Member, about: About, reading: Reading, *, consumed: bool) -> None:
+def _member(member: Member, about: About, reading: Reading, *, consumed: bool, alone: bool) -> None:
     if not consumed:
         if member.rest:
             for passage in member.rest:
-                _passage(passage, about, reading)
+                _passage(passage, about, reading, member=alone)
         else:
-            _passage(Passage(member.text, member.line), about, reading)
+            _passage(Passage(member.text, member.line), about, reading, member=alone)
         return
     reading.note(member.text, member.line, read=True)
     said = Said(member.text, line=member.line, full=member.text)
@@ -123,6 +119,9 @@ def _sentence(
         reading.rules += [rule for hit in direct for rule in hit.rules]
         reading.note(said.shown, said.line, read=True)
         return carried, False
+    if said.members and leads(said.text):
+        reading.note(said.shown, said.line, read=True)
+        return carried, False
     # "Format: … - Part: …": a dash within a paragraph begins a part of the value.
     foreign = (
         foreign
@@ -150,9 +149,9 @@ def _sentence(
         )
         return Carried(None, carried.last), False
     parted = _parted(said)
-    if parted and _self_given(parted, about):
+    if parted and own.is_given(parted, about):
         said = replace(said, text=parted.main)
-    elif parted and not parted.negated and not parted.only and _about_self(parted, about):
+    elif parted and not parted.negated and not parted.only and own.is_own(parted, about):
         # "If the value is 0, there is no limit." tells of a value, not of a rule.
         if (condition.speaks_of_presence(parted.main) and "‹" in parted.main) or _BOUNDS.search(
             parted.main
@@ -167,7 +166,7 @@ def _sentence(
             r"\s*(?:if|when|unless|in|for|only)\b", said.text, re.I
         )
         return Carried(parted if inherits else carried.inherited, parted), False
-    if carried.inherited and _names_itself(said.text, about):
+    if carried.inherited and own.begins_anew(said.text, about):
         carried = Carried(None, carried.last)
     above = carried.inherited or (outer[-1] if outer else None)
     if above and not said.members:
@@ -175,17 +174,6 @@ def _sentence(
         reading.wait(said, inherited, outer if carried.inherited else outer[:-1], foreign)
         return carried, False
     return carried, _plain(said, foreign or above is not None, about, reading)
-
-
-def _names_itself(text: str, about: About) -> bool:
-    """ "The value of **sort** can contain …": who names the field in full begins anew."""
-    return bool(
-        re.match(
-            rf"(?:the )?(?:value of )?(?:the )?(?:parameter )?‹{re.escape(about.wire)}›(?: value| parameter| field)? (?:can|must|cannot|should|is|ranges|consists|contains)\b",
-            text,
-            re.I,
-        )
-    )
 
 
 # "The value ranges from 0 to 255 when it indicates the code."
@@ -196,26 +184,6 @@ def _parted(said: Said) -> Split | None:
     if said.label in ("enum", "default") and not re.search(r"\bwhen\b|\bif\b", said.text):
         return None
     return clauses.split(said.text)
-
-
-def _self_given(parted: Split, about: About) -> bool:
-    match = _SELF_GIVEN.match("if " + parted.condition)
-    return bool(
-        match
-        and not parted.only
-        and not parted.negated
-        and match["name"] in (None, about.wire)
-        and not re.match(r"^(?:the )?(?:parameter )?‹", parted.main)
-    )
-
-
-def _about_self(parted: Split, about: About) -> bool:
-    text = parted.condition
-    named = re.search(r"‹([^‹›]+)›\s+(?:is|parameter)", text)
-    return bool(
-        (_SELF_WORD.match(text.strip()) and not (named and named[1] != about.wire))
-        or (named and named[1] == about.wire)
-    )
 
 
 def _plain(said: Said, foreign: bool, about: About, reading: Reading) -> bool:

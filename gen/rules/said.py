@@ -17,6 +17,7 @@ class Said:
     """A sentence with marks, examples taken out (``full`` has them), conditions split off.
 
     ``label`` is its heading, ``members`` the list that follows where this is its intro.
+    ``member`` when it stands in an item of a list.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Said:
     line: int = 0
     full: str = ""
     heading: str = ""
+    member: bool = False
 
     @property
     def shown(self) -> str:

@@ -61,9 +61,34 @@ def scope_of(scope: Iterable[str], about: About) -> tuple[tuple[Split, ...], boo
             and re.search(r"\b(?:requirements?|rules|follows|following)\b", parted.main, re.I)
         ):
             outer.append(parted)
-        elif not _NEUTRAL.search(last) or not _of_field(last, about):
+        elif not (_NEUTRAL.search(last) or leads(last)) or not _of_field(last, about):
             foreign = True
     return tuple(outer), foreign
+
+
+# "The username must:" — "It cannot:"
+_LEADS = re.compile(
+    r"(?:.*[.;]\s+)?(?P<lead>(?:(?:the|this|an?|its?|each) ?(?:[A-Za-z][\w-]* ?){0,4}|it )(?:must not|cannot|can not|can only|can|must|should not|should|may not|has to|needs to))\s*:",
+    re.I | re.S,
+)
+_DEMAND = re.compile(
+    r"(?P<verb>(?:not |only )?(?:contain|consist|start|begin|end|be|include|have|exceed|use|comprise|match|range|comply|conform)\b.*)",
+    re.I | re.S,
+)
+
+
+def leads(text: str) -> bool:
+    """Whether a paragraph ends in the beginning of the sentences of the list below it."""
+    return _LEADS.fullmatch(text) is not None
+
+
+def completed(text: str, scope: Iterable[str]) -> str:
+    """ "Contain 1 to 9 characters." below "The name must:" as a sentence of its own."""
+    intro = next(iter(reversed(tuple(scope))), "")
+    lead, demand = _LEADS.fullmatch(intro), _DEMAND.fullmatch(text)
+    if not lead or not demand:
+        return text
+    return f"{lead['lead']} {demand['verb'][:1].lower()}{demand['verb'][1:]}"
 
 
 _PART = re.compile(r"^(?:(?P<part>[A-Z][\w -]{1,30}?)|[‹⟨](?P<marked>[^‹›⟨⟩]{1,50})[›⟩])\s?:\s*\S")

@@ -180,6 +180,18 @@ def _paragraph(block: Paragraph, label: Label, scope: tuple[str, ...]) -> Passag
     return Passage(text, block.line, label, False, (), scope)
 
 
+_SAID_OF_VALUES = ("enum", "range", "default", "length", "array-length", "min-length", "max-length")
+
+
+def labelled(sentence: str) -> tuple[str, Label, str] | None:
+    """(heading, its kind, the rest) of a sentence within a paragraph that has a heading of its own."""
+    match = _LABELLED.fullmatch(sentence)
+    label = label_of(unmarked(match["label"])) if match else None
+    if match is None or label not in _SAID_OF_VALUES or not match["rest"].strip():
+        return None
+    return unmarked(match["label"]).strip(), label, match["rest"].strip()
+
+
 def _members(
     bullets: Bullets, label: Label, scope: tuple[str, ...], intro: Passage | None
 ) -> tuple[Member, ...]:

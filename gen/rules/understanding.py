@@ -17,7 +17,8 @@ from gen.rules import (
 )
 from gen.rules import range as range_family
 from gen.rules.about import About
-from gen.rules.cover import left_over, subject_is_field
+from gen.rules.cover import subject_is_field
+from gen.rules.remainder import left_over
 from gen.rules.said import Hit, Said
 
 FAMILIES = (pattern, default, interface, form, length, count, range_family, charset, variety, choice, unique, deprecated)  # fmt: skip

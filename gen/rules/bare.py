@@ -1,0 +1,79 @@
+"""Values that no mark sets off: "The options are RED and BLUE.", "Value: on/off"."""
+
+from __future__ import annotations
+
+import re
+
+from gen.rules.about import About, stem, words
+from gen.rules.chosen import made
+from gen.rules.listed import BARE_LIST, is_coined, is_word, items_bare
+from gen.rules.offers import CAN_BE, ONLY_BARE, ONLY_COINED, OPTIONS
+from gen.rules.said import Hit, Said
+
+UNMARKED = "the values are not marked in the docs"
+"""Reason of advice for words that may be prose."""
+
+# "The value (can be a or b)": no verb may stand in between.
+_VALUE_SUBJECT = (
+    r"(?:currently, )?(?:the (?:parameter )?value|its value|this (?:parameter|field)|it)?\s*$"
+)
+_END = r"(?=\s*(?:[.,;]|$))"
+_CAN_BE = re.compile(CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", re.I)
+# "The options are as follows: RED, BLUE, and GREEN."
+_OPTIONS = re.compile(OPTIONS + BARE_LIST + _END, re.I)
+# "RED, BLUE, and GREEN are supported."
+_SUPPORTED = re.compile(
+    rf"^(?:currently,? )?(?:only )?{BARE_LIST} are (?:currently )?(?:supported|available|allowed)(?: currently)?\.?$",
+    re.I,
+)
+# What a field is called that takes one of several words.
+_KINDS = frozenset(
+    "type protocol mode method algorithm format status state engine level strategy policy version category action"
+    " operation encryption compression language".split()
+)
+# "Value: Cluster/Single" — "active | inactive"
+_APART = re.compile(r"[\w.-]+(?:\s*\|\s*[\w.-]+)+|[A-Za-z][\w.-]+(?:\s?/\s?[A-Za-z][\w.-]+)+")
+_MEDIA = re.compile(r"(?:text|application|image|audio|video|multipart|font|message|model)/", re.I)
+
+
+def read(said: Said, about: About) -> list[Hit]:
+    """The choice of unmarked words that one sentence states."""
+    text = said.text
+    only = ONLY_BARE.search(text)
+    sure = only and re.search(r"\bonly\b|\bset to\b|\bfixed\b|\balways\b", only[0], re.I)
+    if only and (is_word if sure else is_coined)(only["bare"]):
+        return made(said, about, [only["bare"]], *only.span(), "")
+    coined = ONLY_COINED.match(text)
+    if coined and re.search(r"\w_\w", coined["bare"]):
+        return made(said, about, [coined["bare"]], *coined.span(), "")
+    bare = _CAN_BE.search(text)
+    if bare:
+        items = items_bare(bare["bare"])
+        subject = re.match(_VALUE_SUBJECT, text[: bare.start()], re.I)
+        reason = "" if subject and all(map(is_word, items)) else UNMARKED
+        return made(said, about, items, bare.start(), bare.end(), reason)
+    return _offered(said, about)
+
+
+def _offered(said: Said, about: About) -> list[Hit]:
+    options = _OPTIONS.search(said.text)
+    if options:
+        items = items_bare(options["bare"])
+        singular = re.match(r".*\bis\s*$", said.text[: options.start("bare")], re.I | re.S)
+        known = is_coined if singular else is_word
+        reason = "" if all(map(known, items)) else UNMARKED
+        return made(said, about, items, *options.span(), reason)
+    supported = _SUPPORTED.match(said.text)
+    if supported and stem(words(about.wire)[-1] if words(about.wire) else "") in _KINDS:
+        items = items_bare(supported["bare"])
+        if all(map(is_coined, items)):
+            hits = made(said, about, items, *supported.span(), "")
+            return [Hit(hit.start, hit.end, hit.rules, subject=True) for hit in hits]
+    return []
+
+
+def apart(text: str) -> list[str]:
+    """The words of "on/off" or "on | off"; none of a media type or path."""
+    if not _APART.fullmatch(text) or _MEDIA.match(text):
+        return []
+    return re.split(r"\s*[|/]\s*", text)

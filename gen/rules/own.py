@@ -1,0 +1,56 @@
+"""Whether a sentence begins anew, and whether a condition is about nothing but the field itself."""
+
+from __future__ import annotations
+
+import re
+
+from gen.rules import default
+from gen.rules.about import About
+from gen.rules.clauses import Split
+
+_GIVEN = re.compile(
+    r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$",
+    re.I,
+)
+_WORD = re.compile(
+    r"\b(?:this (?:parameter|field|option|function|attribute|value)|the (?:parameter |field )?value|it|its value|the value of this parameter)\b",
+    re.I,
+)
+
+
+def is_given(parted: Split, about: About) -> bool:
+    """ "If this parameter is set, it must …": no condition at all for what is said of the value."""
+    match = _GIVEN.match("if " + parted.condition)
+    return bool(
+        match
+        and not parted.only
+        and not parted.negated
+        and match["name"] in (None, about.wire)
+        and not re.match(r"^(?:the )?(?:parameter )?‹", parted.main)
+    )
+
+
+def is_own(parted: Split, about: About) -> bool:
+    """ "If the value is 0, …", "If no value is specified, …"."""
+    text = parted.condition
+    if default.is_absence(text, about):
+        return True
+    named = re.search(r"‹([^‹›]+)›\s+(?:is|parameter)", text)
+    return bool(
+        (_WORD.match(text.strip()) and not (named and named[1] != about.wire))
+        or (named and named[1] == about.wire)
+    )
+
+
+def begins_anew(text: str, about: About) -> bool:
+    """Whether a sentence names the field in full, "The value of **sort** can contain …".
+
+    It inherits no condition from the one before.
+    """
+    return bool(
+        re.match(
+            rf"(?:the )?(?:value of )?(?:the )?(?:parameter )?‹{re.escape(about.wire)}›(?: value| parameter| field)? (?:can|must|cannot|should|is|ranges|consists|contains)\b",
+            text,
+            re.I,
+        )
+    )
