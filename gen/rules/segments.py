@@ -196,7 +196,25 @@ def _members(
     bullets: Bullets, label: Label, scope: tuple[str, ...], intro: Passage | None
 ) -> tuple[Member, ...]:
     inner = (*scope, intro.text) if intro and intro.text.endswith(":") else scope
-    return tuple(_member(item, bullets.line, label, inner) for item in bullets.items)
+    return _nested(tuple(_member(item, bullets.line, label, inner) for item in bullets.items))
+
+
+def _nested(members: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The members, those that follow a bare "Range:" on its own level put below it."""
+    found: list[Member] = []
+    for member in members:
+        last = found[-1].rest if found else ()
+        bare = len(last) == 1 and last[0].label in ("enum", "range") and not last[0].text
+        if bare and _MEMBER.fullmatch(member.text) and not label_of(_first_words(member.text)):
+            below = replace(last[0], members=(*last[0].members, member))
+            found[-1] = replace(found[-1], rest=(below,))
+        else:
+            found.append(member)
+    return tuple(found)
+
+
+def _first_words(text: str) -> str:
+    return unmarked(text.partition(":")[0])
 
 
 def _member(blocks: Prose, line: int, label: Label, scope: tuple[str, ...]) -> Member:

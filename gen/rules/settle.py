@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from gen.findings import Finding, Position, finding
 from gen.model import (
-    BodyRule,
     Charset,
     Choice,
     Count,
@@ -28,7 +27,6 @@ from gen.model import (
     Unique,
     ValueRule,
     Variety,
-    When,
 )
 from gen.rules import default, form, interface, length, secret
 from gen.rules.about import About, convert, is_nothing
@@ -208,30 +206,3 @@ def _demoted(
 
 def _position(about: About) -> Position:
     return Position(about.field.source.file, about.field.source.line)
-
-
-def unchallenged(rules: tuple[ValueRule, ...], body: Sequence[BodyRule]) -> tuple[ValueRule, ...]:
-    """The rules, those demoted that the same cell widens under a condition.
-
-    "The value ranges from 1 to 9. When x is a, the value ranges from 0 to 99."
-    """
-    special = [rule.then for rule in body if isinstance(rule, When) and rule.then is not None]
-    return tuple(
-        (
-            replace(rule, certainty="advice", reason="another sentence widens it under a condition")
-            if rule.certainty == "hard" and any(_widens(other, rule) for other in special)
-            else rule
-        )
-        for rule in rules
-    )
-
-
-def _widens(other: ValueRule, rule: ValueRule) -> bool:
-    if isinstance(other, Choice) and isinstance(rule, (Choice, Range)):
-        return not all(keeps(replace(rule, target="value"), value) for value in other.values)
-    if not isinstance(other, Range) or not isinstance(rule, Range):
-        return False
-    below = rule.minimum is not None and (other.minimum is None or other.minimum < rule.minimum)
-    above = rule.maximum is not None and (other.maximum is None or other.maximum > rule.maximum)
-    full = other.minimum is not None and other.maximum is not None
-    return full and (below or above)

@@ -27,8 +27,9 @@ from gen.rules.bodies import lift, resolve
 from gen.rules.logic import speaks_of_siblings
 from gen.rules.reader import read
 from gen.rules.reading import Reading
-from gen.rules.settle import settle, unchallenged
+from gen.rules.settle import settle
 from gen.rules.variants import ONE_ROW, agreed
+from gen.rules.widened import unchallenged
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,11 @@ def table_of(
     for about, reading, one in zip(abouts, readings, settled, strict=True):
         resolved = resolve(reading, replace(about, field=one, siblings=ruled))
         sentences = reading.done()
-        done.append(replace(one, rules=unchallenged(one.rules, resolved.body), sentences=sentences))
+        done.append(
+            replace(
+                one, rules=unchallenged(one.rules, resolved.body, sentences), sentences=sentences
+            )
+        )
         findings += resolved.findings
         if about.field.variants:
             resolved.body = [_of_one_row(rule, about.field.variants) for rule in resolved.body]

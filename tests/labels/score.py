@@ -300,6 +300,9 @@ def _claim(rule: model.Rule, kind: model.Type | None) -> Claim | None:
             return Claim("either_or", frozenset(rule.fields))
         case model.SameAs():
             return Claim("same_as", (rule.op, frozenset((rule.field, rule.other))))
+        case model.When(effect="rule", then=model.Choice(values=("",))):
+            # "leave it blank": absent, or empty.
+            return _when("forbidden_when", rule.field, _conditions(rule.condition))
         case model.When(effect="rule"):
             return Claim("condition", (rule.field, type(rule.then).__name__, rule.sentence[:80]))
         case model.When():

@@ -1,0 +1,50 @@
+"""Rules that another sentence of the same cell widens under a condition: those are no longer hard."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gen.model import BodyRule, Choice, Range, Sentence, ValueRule, When
+from gen.rules.verdict import keeps
+
+# "If the protocol is **icmp**, the value range is shown in …"
+_ELSEWHERE = re.compile(
+    r"(?:if|when|for)\b.*\b(?:value range|ranges? from|(?:range|length|values?) (?:of |from |is )+\d)",
+    re.I | re.S,
+)
+
+
+def unchallenged(
+    rules: tuple[ValueRule, ...], body: Sequence[BodyRule], sentences: Sequence[Sentence]
+) -> tuple[ValueRule, ...]:
+    """The rules, those demoted that the same cell widens under a condition.
+
+    "The value ranges from 1 to 9. When x is a, the value ranges from 0 to 99."
+    """
+    special = [rule.then for rule in body if isinstance(rule, When) and rule.then is not None]
+    open_ = any(one.status == "unread" and _ELSEWHERE.match(one.text) for one in sentences)
+    return tuple(
+        (
+            replace(rule, certainty="advice", reason="another sentence widens it under a condition")
+            if rule.certainty == "hard"
+            and (
+                any(_widens(other, rule) for other in special)
+                or (open_ and isinstance(rule, Range))
+            )
+            else rule
+        )
+        for rule in rules
+    )
+
+
+def _widens(other: ValueRule, rule: ValueRule) -> bool:
+    if isinstance(other, Choice) and isinstance(rule, (Choice, Range)):
+        return not all(keeps(replace(rule, target="value"), value) for value in other.values)
+    if not isinstance(other, Range) or not isinstance(rule, Range):
+        return False
+    below = rule.minimum is not None and (other.minimum is None or other.minimum < rule.minimum)
+    above = rule.maximum is not None and (other.maximum is None or other.maximum > rule.maximum)
+    full = other.minimum is not None and other.maximum is not None
+    return full and (below or above)
