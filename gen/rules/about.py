@@ -23,7 +23,7 @@ _STOP = frozenset(
 _SHORT = {
     "desc": "description", "addr": "address", "addrs": "addresses", "pwd": "password",
     "passwd": "password", "num": "number", "cfg": "configuration", "config": "configuration",
-    "msg": "message", "spec": "specification", "specs": "specifications", "img": "image",
+    "ids": "id", "ips": "ip", "min": "minimum", "max": "maximum", "msg": "message", "spec": "specification", "specs": "specifications", "img": "image",
 }  # fmt: skip
 
 

@@ -45,6 +45,11 @@ _EXPLAINED = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/-]*\w)?)\s*(?::|：)\s+(?
 _AFTER = re.compile(
     r"(?: only\b(?! (?:when|if|in|for|with)\b)| and cannot be (?P<fixed>changed|modified)\b)?", re.I
 )
+# "It should be 36 bytes": so much of something is no value.
+_COUNTED = re.compile(
+    r"[ -](?!(?:and|or|only|currently|now|by|in|when|if|for|at|to|indicat\w+|mean\w*|which|where)\b)[A-Za-z]",
+    re.I,
+)
 _TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
 
 
@@ -80,6 +85,8 @@ def _from_text(said: Said, about: About) -> list[Hit]:
             continue
         items = items_of(match["items"])
         if pattern is DEFINED_AS and not re.search(r"\bor\b|/|\|", match["items"]):
+            continue
+        if items[-1].lstrip("-").isdigit() and _COUNTED.match(text[match.end() :]):
             continue
         if pattern in (SELECTED, DEFINED_AS) and set(items) & set(about.siblings):
             continue

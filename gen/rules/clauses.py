@@ -89,7 +89,9 @@ def split(text: str) -> Split | None:
             flags=re.I | re.S,
         )
         only = bool(match["only"]) or match["word"].lower().startswith("only")
-        certain = match["word"].lower() in (
+        # "only for lamps (**type** is **lamp**)" spells the condition out.
+        spelt = re.search(r"\(‹[^‹›]+› (?:is|=|set to|equals?)\b[^()]*\)$", rest)
+        certain = spelt is not None or match["word"].lower() in (
             "when",
             "if",
             "unless",

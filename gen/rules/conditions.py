@@ -34,7 +34,7 @@ _SUBJECT = (
     r"(?:\s+(?P<of>(?:of|in|for|under)\s+[^‹›]+?))?"
 )
 _IS = re.compile(
-    rf"{_SUBJECT}\s+(?P<verb>(?:is|are|was|has been)(?P<not>\s+not)?(?:\s+(?:set|configured|specified)(?:\s+(?:to|as))?)?|equals?(?:\s+to)?|=|takes the value)\s+(?:to\s+)?(?:the value\s+)?{_VALS}",
+    rf"{_SUBJECT}\s+(?P<verb>(?:is|are|was|has been)(?P<not>\s+not)?(?:\s+(?:set|configured|specified)(?:\s+(?:to|as))?)?|set to|equals?(?:\s+to)?|=|takes the value)\s+(?:to\s+)?(?:the value\s+)?{_VALS}",
     re.I,
 )
 _GIVEN = re.compile(
@@ -62,6 +62,7 @@ class Trouble:
 def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     """The condition that ``text`` states about the siblings of ``about``; Unknown where it does not."""
     clean = re.sub(r"^(?:that|both|only)\s+", "", text.strip().rstrip(".:"), flags=re.I)
+    clean = re.sub(r"(?<=[\w›])=(?=[\w‹\"])", " = ", clean)
     absent = _OR_ABSENT.search(clean)
     if absent:
         return _or_absent(clean[: absent.start()], about, troubles)

@@ -13,7 +13,7 @@ from gen.rules.said import Hit, Said, common
 _NOUN = r"(?P<noun>(?!characters?\b|bytes?\b|Unicode\b|days?\b|hours?\b|[KMGT]i?B\b|concurrent\b)(?:(?!\b(?:can|are|is|must|in|for|per|with|at|to|and|or|of|from|will|each|allowed|supported|during|when)\b)\b[A-Za-z-]+(?![A-Za-z-])\s?){1,4})"
 # "A maximum of 50 destination CIDR blocks can be configured in each policy rule."
 _MOST = re.compile(
-    rf"\b(?:a maximum (?:number )?of|at most|up to|maximum of|no more than|not more than|cannot exceed|not exceed|maximum)\s+(?P<n>{AMOUNT})\s+(?:different |unique )?{_NOUN}"
+    rf"\b(?:a maximum (?:number )?of|at most|up to|maximum of|no more than|not more than|cannot exceed|not exceed|maximum|max\.?)\s+(?P<n>{AMOUNT})\s+(?:different |unique )?{_NOUN}"
     r"(?P<tail>.*)",
     re.I | re.S,
 )
@@ -24,7 +24,8 @@ _NUMBER_OF = re.compile(
 )
 # "One or two objects can be created at a time."
 _OR = re.compile(
-    rf"^(?:only )?(?P<low>{AMOUNT}) or (?P<high>{AMOUNT}) {_NOUN}(?P<tail>can be .*)", re.I | re.S
+    rf"^(?:only )?(?P<low>{AMOUNT}) (?:or|to) (?P<high>{AMOUNT}) {_NOUN}(?P<tail>can be .*)",
+    re.I | re.S,
 )
 # "You can select up to five subnets." says itself what the items are.
 _SELECT = re.compile(
@@ -45,6 +46,11 @@ _SPAN = re.compile(
 _NUMBER_RANGES = re.compile(
     rf"^(?:the )?(?:(?:number|quantity) of (?P<noun>[A-Za-z -]+?)|(?:array|list) (?:length|size)|(?:length|size) of the (?:array|list)) (?:ranges? |is |must be )?(?:in the range )?{SPAN}(?P<tail>.*)",
     re.I | re.S,
+)
+# "The maximum array length is 10."
+_LONGEST = re.compile(
+    rf"(?:the )?(?:maximum (?:array|list) (?:length|size)|maximum (?:length|size) of the (?:array|list)|(?:array|list) (?:length|size))(?: is|:| cannot exceed| must not exceed) (?P<n>{NUMBER})\.?",
+    re.I,
 )
 # "Only one label can be specified." — "Currently, only one label is supported."
 _ONLY_N = re.compile(
@@ -99,6 +105,9 @@ def read(said: Said, about: About) -> list[Hit]:
             end = ranges.end() - len(ranges["tail"])
             return [_hit(said, about, 0, end, *between)]
         return _counted(ranges, said, about, *between)
+    longest = _LONGEST.fullmatch(said.text)
+    if longest and (most := number(longest["n"])) is not None:
+        return [_hit(said, about, 0, len(said.text), None, most)]
     for pattern, upper in ((_MOST, True), (_ONLY_N, True), (_NUMBER_OF, True), (_LEAST, False)):
         match = pattern.search(said.text)
         value = number(match["n"]) if match else None

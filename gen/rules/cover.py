@@ -120,8 +120,8 @@ _NUMBER = re.compile(
 _IN_LIST = re.compile(r" (?:in|of) (?:the|this) (?:list|array)$", re.I)
 _ITEM = re.compile(r"^(?:(?:each|every|an?|one|single) )(?:(?:item|element|entry|member)$)?", re.I)
 _OTHER_DEMAND = re.compile(
-    r"^(?:(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?)?(?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|or|(?<!for )each|every)\b)[^‹›:]){1,90}\s+and"
-    r"(?:\s+(?:be|can|must|should|is|has|have|the|its?|value|range|ranges|length|contains?|contain|consists?|of|an?|cannot|only|from|with|in))*$",
+    r"^(?:(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?)?(?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|or|(?<!for )each|every)\b)[^:]){1,90}\s+and"
+    r"(?:\s+(?:be|can|must|should|is|has|have|the|its?|value|range|ranges|length|contains?|contain|consists?|of|an?|cannot|only|from|with|in|match|matches|meets?|compl(?:y|ies)|regular|expression))*$",
     re.I,
 )
 

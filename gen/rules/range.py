@@ -16,7 +16,7 @@ from gen.rules.said import Hit, Said, common
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
-    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=options )are)"
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=options )are)"
     r"(?:\s+(?:an?|any)\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
@@ -87,7 +87,7 @@ def read(said: Said, about: About) -> list[Hit]:
     if bare:
         told = _one_sided(replace(said, text=f"must be {bare['sides']}"), about)
         return [replace(hit, start=0, end=len(text)) for hit in told]
-    whole = _WHOLE.match(text) if said.label == "range" else _ALONE.fullmatch(text)
+    whole = _WHOLE.match(text) if said.label in ("range", "enum") else _ALONE.fullmatch(text)
     match = whole or _RANGES.search(text)
     if match:
         bounds = ends(match)

@@ -54,11 +54,11 @@ _AND_MORE = re.compile(
 
 
 def _residue(piece: str) -> str:
-    more = _AND_MORE.search(piece)
+    bare = _HARMLESS_BRACKET.sub(lambda found: " " if _explains(found[0]) else found[0], piece)
+    more = _AND_MORE.search(bare)
     told = next(filter(None, more.groups()), "") if more else ""
     if more and not re.search(r"\b(?:if|when|unless|default|also|except|or else)\b", told, re.I):
-        piece = piece[: more.start()]
-    bare = _HARMLESS_BRACKET.sub(lambda found: " " if _explains(found[0]) else found[0], piece)
+        bare = bare[: more.start()]
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(
         r",?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
@@ -81,7 +81,7 @@ def _residue(piece: str) -> str:
 
 def _explains(bracket: str) -> bool:
     return not re.search(
-        r"\b(?:except|exclud\w+|not|unless|if|when|only|default|other|reserved|vary|varies|region|edition|version)\b",
+        r"\b(?:except|exclud\w+|not|unless|if|when|only|default|(?<!each )other|reserved|vary|varies|region|edition|version)\b",
         bracket,
         re.I,
     )

@@ -6,19 +6,19 @@ import re
 from typing import Literal
 
 from gen.model import SameAs, Scalar
-from gen.rules.about import About
+from gen.rules.about import About, stems
 from gen.rules.cover import subject_is_field
 from gen.rules.said import Hit, Said
 
 Op = Literal["==", "!=", "<", "<=", ">", ">=", "same-network"]
-_OTHER = r"(?:that of |the value of |the |that specified by )*(?:parameter |field )?‹(?P<other>[^‹›]+)›(?: value| parameter| field)?"
+_OTHER = r"(?:that of |the value of |the |that specified by )*(?:parameter |field )?(?:‹(?P<other>[^‹›]+)›(?: value| parameter| field)?|(?P<noun>[a-z]+(?: [a-z]+){0,2})(?=\.?$))"
 _MUST = r"(?:must|should|has to|needs to|have to)"
 _PHRASES: tuple[tuple[str, Op], ...] = (
     (rf"\b{_MUST} be (?:in|on) the same (?:CIDR block|network segment|subnet|network) as", "same-network"),
     (rf"\b{_MUST} be (?:the same as|equal to|consistent with|identical to)", "=="),
-    (r"\b(?:must be different from|cannot be the same as|must not be the same as)", "!="),
-    (rf"\b(?:{_MUST} be (?:greater|larger|more|later|higher) than or equal to|{_MUST} be (?:no|not) (?:less|smaller|earlier) than|cannot be (?:less|smaller|lower|earlier) than|{_MUST} be at least)", ">="),
-    (rf"\b(?:{_MUST} be (?:less|smaller|earlier|lower) than or equal to|{_MUST} be (?:no|not) (?:greater|more|later|larger) than|cannot (?:exceed|be (?:greater|larger|later|more|higher) than)|must not exceed)", "<="),
+    (rf"\b(?:{_MUST} (?:be different|differ) from|(?:cannot|must not|should not) be (?:the same as|equal to))", "!="),
+    (rf"\b(?:{_MUST} be (?:greater|larger|more|later|higher) than or equal to|{_MUST} be (?:no|not) (?:less|smaller|earlier) than|(?:cannot|must not|should not) be (?:less|smaller|lower|earlier) than|{_MUST} be at least)", ">="),
+    (rf"\b(?:{_MUST} be (?:less|smaller|earlier|lower) than or equal to|{_MUST} be (?:no|not) (?:greater|more|later|larger) than|cannot (?:exceed|be (?:greater|larger|later|more|higher) than)|(?:must|should) not (?:exceed|be (?:greater|larger|later|more|higher) than))", "<="),
     (rf"\b{_MUST} be (?:greater|larger|more|later|higher) than", ">"),
     (rf"\b{_MUST} be (?:less|smaller|earlier|lower) than", "<"),
 )  # fmt: skip
@@ -32,7 +32,7 @@ def find(said: Said, about: About) -> tuple[list[SameAs], Hit | None]:
         match = pattern.search(said.text)
         if not match:
             continue
-        other = match["other"]
+        other = match["other"] or _named(match["noun"], about)
         hit = Hit(match.start(), match.end())
         if other not in about.siblings:
             return [], None
@@ -49,6 +49,13 @@ def find(said: Said, about: About) -> tuple[list[SameAs], Hit | None]:
         )  # fmt: skip
         return [rule], hit
     return [], None
+
+
+def _named(noun: str, about: About) -> str:
+    """The sibling that "the start port" names, '' where none or several could be meant."""
+    meant = stems(noun) - {"parameter", "field"}
+    found = [name for name in about.siblings if name != about.wire and stems(name) == meant]
+    return found[0] if len(found) == 1 else ""
 
 
 def _subject(before: str, about: About) -> str | None:

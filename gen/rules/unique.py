@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from gen.model import Array, Free, Map, Scalar, Unique
-from gen.rules.about import About, stems
+from gen.rules.about import About, stem, stems
 from gen.rules.said import Hit, Said, common
 
 _UNIQUE = re.compile(
@@ -34,11 +34,13 @@ _SCOPE_OK = re.compile(
 def read(said: Said, about: About) -> list[Hit]:
     """Uniqueness: on an array a rule of its own; on a scalar a note that ``key`` is unique in lists."""
     match = _UNIQUE.search(said.text) or _NO_DUPLICATES.search(said.text)
-    if not match or _ELSEWHERE.search(said.text):
+    if not match:
         return []
     groups = match.groupdict()
-    scope = _SCOPE_OK.match(groups.get("tail") or groups.get("tail2") or groups.get("tail3") or "")
-    if not scope:
+    tail = groups.get("tail") or groups.get("tail2") or groups.get("tail3") or ""
+    # "The cluster name must be unique" of a field ``cluster_name`` says nothing of clusters.
+    others = {stem(found.lower()) for found in _ELSEWHERE.findall(said.text[: match.start()])}
+    if others - about.names or _ELSEWHERE.search(match[0]) or not _SCOPE_OK.match(tail):
         return []
     before = groups.get("what") or said.text[: match.start()]
     if isinstance(about.field.type, Map):

@@ -170,6 +170,12 @@ def _disagree(about: About, rules: Sequence[ValueRule]) -> Finding:
     )
 
 
+# "Chinese characters must be in UTF-8 format.": so they may be there, whatever else is listed.
+_OTHER_LETTERS = re.compile(
+    r"^(?!.*\b(?:not|cannot|except)\b).*\bChinese characters?\b", re.I | re.S
+)
+
+
 def charsets(rules: list[Charset], reading: Reading) -> list[Charset]:
     found: list[Charset] = []
     for where in ("all", "none", "first", "not-first", "last", "not-last"):
@@ -187,6 +193,8 @@ def charsets(rules: list[Charset], reading: Reading) -> list[Charset]:
                 )
                 for text in reading.unread
             )
+            if any(_OTHER_LETTERS.search(text) for text, _, _ in reading.sentences):
+                sets.append(CharSet(("any-letter",), ""))
             one = replace(hard[0], allowed=_union(sets))
             if open_end:
                 one = replace(
