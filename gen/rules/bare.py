@@ -26,6 +26,15 @@ _SUPPORTED = re.compile(
     rf"^(?:currently,? )?(?:only )?{BARE_LIST} are (?:currently )?(?:supported|available|allowed)(?: currently)?\.?$",
     re.I,
 )
+# "Only the following values are used: scale-out, scale-in."
+_FOLLOWING = re.compile(
+    rf"\b(?:only )?the following (?:values?|options?) (?:is|are) (?:currently )?(?:supported|available|allowed|valid|used)\s*:\s*{BARE_LIST}{_END}",
+    re.I,
+)
+# "The value can be RED/BLUE."
+_CAN_BE_APART = re.compile(
+    CAN_BE + r"(?P<bare>[A-Za-z][\w-]*(?:\s?/\s?[A-Za-z][\w-]*)+)(?=\s*[.,;]|$)", re.I
+)
 # What a field is called that takes one of several words.
 _KINDS = frozenset(
     "type protocol mode method algorithm format status state engine level strategy policy version category action"
@@ -52,11 +61,15 @@ def read(said: Said, about: About) -> list[Hit]:
         subject = re.match(_VALUE_SUBJECT, text[: bare.start()], re.I)
         reason = "" if subject and all(map(is_word, items)) else UNMARKED
         return made(said, about, items, bare.start(), bare.end(), reason)
+    slashes = _CAN_BE_APART.search(text)
+    if slashes and (items := apart(slashes["bare"])):
+        reason = "" if all(map(is_word, items)) else UNMARKED
+        return made(said, about, items, *slashes.span(), reason)
     return _offered(said, about)
 
 
 def _offered(said: Said, about: About) -> list[Hit]:
-    options = _OPTIONS.search(said.text)
+    options = _FOLLOWING.search(said.text) or _OPTIONS.search(said.text)
     if options:
         items = items_bare(options["bare"])
         singular = re.match(r".*\bis\s*$", said.text[: options.start("bare")], re.I | re.S)

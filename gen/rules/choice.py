@@ -23,6 +23,7 @@ from gen.rules.listed import (
 from gen.rules.marked import unmarked
 from gen.rules.offers import (
     DEFINED_AS,
+    FOLLOWING_NOUN,
     NOUN_LIST,
     OPTIONS,
     PATTERNS,
@@ -31,6 +32,7 @@ from gen.rules.offers import (
     STATED,
     TOLD_TO_SET,
     introduces,
+    is_headed,
 )
 from gen.rules.said import Hit, Said
 from gen.rules.segments import Member, label_of
@@ -81,7 +83,9 @@ def _from_text(said: Said, about: About) -> list[Hit]:
         if pattern is TOLD_TO_SET and not pattern.match(said.full):
             # "To view all of them, set this parameter to **a**." is a piece of advice.
             continue
-        if not match or (pattern is NOUN_LIST and not _is_the_noun(match["noun"], about)):
+        if not match or (
+            pattern in (NOUN_LIST, FOLLOWING_NOUN) and not _is_the_noun(match["noun"], about)
+        ):
             continue
         items = items_of(match["items"])
         if pattern is DEFINED_AS and not re.search(r"\bor\b|/|\|", match["items"]):
@@ -153,7 +157,8 @@ def _from_members(said: Said, about: About) -> list[Hit]:
     if not items:
         return []
     reason = "" if introduced else EXPLAINED
-    alone = len(items) == 1 and said.label not in ("enum", "range")
+    headed = said.label in ("enum", "range") or is_headed(said.text)
+    alone = len(items) == 1 and not headed
     if introduced and alone and not re.search(r"\bonly\b", said.text, re.I):
         reason = ONE_VALUE
     hits = made(said, about, items, 0, len(said.text), reason, tuple(meanings))
@@ -166,7 +171,7 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
         return None
     told = _IF_VALUE.match(text) if bare else None
     if told:
-        return [told["item"]], unmarked(told["meaning"])
+        return [told["item"] or told["item2"]], unmarked(told["meaning"])
     match = _MEMBER.match(text)
     if match and (match["end"] or not match["meaning"]):
         if match["end"].lower() in ("is", "are", "for"):
@@ -188,8 +193,9 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
 # "**prefix:**⟨name⟩": what follows is up to whoever names it.
 _OPEN_VALUE = re.compile(r"‹[^‹›]*›[:/_-]?⟨")
 # "If the value is **a**, the first is used." under "Value:"
+# "The value **a** indicates the first."
 _IF_VALUE = re.compile(
-    r"(?:if|when) (?:the value|it|this (?:parameter|field)) is (?:set to )?‹(?P<item>[^‹›]+)›,\s*(?P<meaning>.*)",
+    r"(?:(?:if|when) (?:the value|it|this (?:parameter|field)) is (?:set to )?‹(?P<item>[^‹›]+)›,\s*|the value ‹(?P<item2>[^‹›]+)› (?:indicates|means)\s+)(?P<meaning>.*)",
     re.I | re.S,
 )
 _DEMANDS = re.compile(

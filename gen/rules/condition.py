@@ -72,6 +72,18 @@ def otherwise(text: str) -> str | None:
     return match["main"][:1].upper() + match["main"][1:] if match else None
 
 
+# "In this case, it is mandatory."
+_SAME_CASE = re.compile(
+    r"^in (?:this|that|such a|these) (?:case|scenario|situation)s?,\s*(?P<main>.*)$", re.I | re.S
+)
+
+
+def same_case(text: str) -> str | None:
+    """The main clause behind "in this case", None where it does not begin so."""
+    match = _SAME_CASE.match(text.strip())
+    return match["main"][:1].upper() + match["main"][1:] if match else None
+
+
 def read(
     parted: Split, condition: Condition, said: Said, about: About
 ) -> tuple[list[BodyRule], bool]:

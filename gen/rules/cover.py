@@ -29,7 +29,7 @@ _LEAD = re.compile(
 )
 _VERBS = re.compile(
     r"[\s,]*\b(?:is|are|can|may|must|should|shall|will|be|has|have|to|contains?|containing|consist(?:s|ing)?(?: of)?|comprising|having|only|which|that|also"
-    r"|and|but|it|number|integer|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string|limited"
+    r"|and|but|it|number|integer|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string|positive|non-negative|limited"
     r"|with a|whose|ranges?|length|needs?|currently|cannot|not|configured|specified)\b[\s:,]*$",
     re.I,
 )
@@ -41,7 +41,7 @@ _DEFINES = re.compile(
 
 # "It tells the cause, and its value | can be …"
 _ITS_VALUE = re.compile(
-    r"[^,;]{4,}(?:,|;|,? and|;? but) (?:its|the parameter)(?: value)?(?:\s+(?:range|is|can|must))*$",
+    r"[^,;]{4,}(?:,|;|,? and|;? but) (?:its|the parameter)(?: value| length)?(?:\s+(?:range|is|can|must))*$",
     re.I,
 )
 

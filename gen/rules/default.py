@@ -25,7 +25,7 @@ _IS = re.compile(
 )
 # "from 1 to 720, default 72"
 _AFTER_COMMA = re.compile(
-    rf"(?:^|[,;(]\s*)(?:and )?(?:the )?default:? (?P<value>{VALUE}|\"[^\"]+\"|{NUMBER})(?=\s*(?:[.;)]|$))",
+    rf"(?:^|[,;(]\s*)(?:and )?(?:(?:the )?default:? (?P<value>{VALUE}|\"[^\"]+\"|{NUMBER})|(?P<used>{VALUE}|{NUMBER}) by default)(?=\s*(?:[.;)]|$))",
     re.I,
 )
 # "The default unit is **seconds**." — "Default retention period: **3600**"
@@ -155,7 +155,7 @@ def without_self_absent(text: str, about: About) -> str:
         and ("default value" not in rest)
     ):
         return f"By default, the value is {then['used'] or then['value'] or then['system']}."
-    return rest[:1].upper() + rest[1:] if re.search(r"\bdefault\b", rest, re.I) else text
+    return rest[:1].upper() + rest[1:] if re.search(r"\bdefaults?\b", rest, re.I) else text
 
 
 def is_absence(condition: str, about: About) -> bool:

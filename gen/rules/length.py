@@ -116,14 +116,16 @@ def read(said: Said, about: About) -> list[Hit]:
 
 
 def _one_sided(said: Said, about: About) -> list[Hit]:
-    for pattern in (_MUST_NOT_EXCEED, _MOST, _LENGTH_MOST, _MAX_CHARS, _NUMBER_MOST):
-        match = pattern.search(said.text)
-        high = number(match["n"]) if match else None
-        if match and high is not None:
-            least = _LEAST.search(said.text)
-            low = number(least["n"]) if least else None
-            hits = [_hit(said, about, match.start(), match.end(), low, high)]
-            return hits + ([Hit(least.start(), least.end())] if least else [])
+    # The first bound is the value's; a later one may be that of a part.
+    tried = (_MUST_NOT_EXCEED, _MOST, _LENGTH_MOST, _MAX_CHARS, _NUMBER_MOST)
+    found = [match for pattern in tried if (match := pattern.search(said.text))]
+    match = min(found, key=lambda one: one.end(), default=None)
+    high = number(match["n"]) if match else None
+    if match and high is not None:
+        least = _LEAST.search(said.text)
+        low = number(least["n"]) if least else None
+        hits = [_hit(said, about, match.start(), match.end(), low, high)]
+        return hits + ([Hit(least.start(), least.end())] if least else [])
     least = _LEAST.search(said.text)
     if least and (low := number(least["n"])) is not None:
         return [_hit(said, about, least.start(), least.end(), low, None)]

@@ -58,6 +58,12 @@ _PROSE = frozenset(
 )
 
 
+# Words of these that are in capitals are values all the same.
+_WORDS = frozenset("EMPTY NONE UNIQUE VALID INVALID USED SET LEFT ANY ONE BOTH IGNORED DEFAULT SAME DIFFERENT POSITIVE NEGATIVE ENABLED"
+    " DISABLED MANDATORY OPTIONAL REQUIRED AVAILABLE ENCRYPTED HIGHER LOWER GREATER LESS MORE IN ON UP DOWN NOT NO ONLY CREATED CUSTOM"
+    " TEXT LIST ARRAY OBJECT STRING INTEGER NUMBER BOOLEAN OFF EXISTING CHANGED".split())  # fmt: skip
+
+
 _COINED = re.compile(
     r"[A-Za-z0-9][_.:-][A-Za-z0-9]|[A-Za-z]\d|\d[A-Za-z]|^[A-Z][A-Z0-9]+$|[a-z][A-Z]"
 )
@@ -67,11 +73,12 @@ def is_coined(item: str) -> bool:
     """Whether a bare word can only be a value: a sign, digit or capital stands inside it."""
     if re.search(r"(?:ed|able|sensitive)$|^(?:RFC|ISO|UTF)-?\d", item, re.I):
         return False
-    return item.lower() not in _PROSE and bool(_COINED.search(item)) and is_word(item)
+    return bool(_COINED.search(item)) and is_word(item)
 
 
 def is_word(item: str) -> bool:
     """Whether a bare word may be meant as a value: no adjective, participle or name of a form."""
-    if item.lower() in _PROSE or not re.fullmatch(r"[A-Za-z0-9](?:[\w.:/+-]*\w)?", item):
+    prose = item.lower() in _PROSE and item not in _WORDS
+    if prose or not re.fullmatch(r"[A-Za-z0-9](?:[\w.:/+-]*\w)?", item):
         return False
     return bool(_COINED.search(item)) or not re.search(r"(?:ed|ing|able|ible|ly|[^s]s)$", item)

@@ -30,7 +30,7 @@ _SUPPORTED = r"\b(?:supported|available|valid|allowed|permitted|possible)\s+(?P<
 _SET_TO = r"^(?:please )?set (?:this (?:parameter|field)|it|the value|its value) to (?:either )?"
 # "The value can only be a_b." — "This parameter must be set to AB." — "The value is fixed at ab."
 ONLY_BARE = re.compile(
-    r"\b(?:can only be(?: set to)?|(?:must|should) (?:only )?be (?:set|fixed) to|(?:must|should) be|is (?:always|fixed)(?: at| to| as)?|is only|only the value|supports only)\s+"
+    r"\b(?:can only be(?: set to)?|(?:must|should) (?:only )?be (?:set|fixed) to|(?:must|should) be|is (?:always|fixed)(?: at| to| as)?|is only|only the value|supports only|(?:valid|allowed|supported|available|permitted|possible) (?:value|option) is)\s+"
     r"(?P<bare>[A-Za-z0-9][\w-]*(?:[.:/][\w-]+)*)(?= (?:is|can be) (?:supported|used|allowed)|\s*(?:$|[.;]\s*$|,? (?:currently|now|indicating|which)\b))",
     re.I,
 )
@@ -59,7 +59,9 @@ _ONLY_SUPPORTED = rf"\bonly\s+(?:type |the values? |values? |the )?{LISTED}(?:\s
 # "The values **a** and **b** are supported." Without "values" it may be about anything.
 _ARE_SUPPORTED = rf"^(?:currently, )?(?:the )?(?:values|options) {LISTED}\s+are\s+(?:currently )?(?:supported|available|allowed)(?= ?[.;]?$)"
 # "The following values are supported: **a**, **b**."
-_FOLLOWING = rf"\bthe following (?:values?|options?|types?|modes?) (?:is|are) (?:currently )?(?:supported|available|allowed|valid)\s*:\s*{LISTED}"
+_FOLLOWING = rf"\bthe following (?:values?|options?|types?|modes?) (?:is|are) (?:currently )?(?:supported|available|allowed|valid|used)\s*:\s*{LISTED}"
+# "The following methods are supported: **a**, **b**." where that is what the field is
+_FOLLOWING_NOUN = rf"^(?:currently,? )?(?:only )?the following (?P<noun>[a-z]+(?: [a-z]+)?) (?:is|are) (?:currently )?(?:supported|available|allowed|valid)\s*:\s*{LISTED}"
 # "**a** is the only supported value."
 _IS_THE_ONLY = rf"^{LISTED} (?:is|are) the only (?:[a-z]+ )?(?:values?|options?)(?: (?:currently )?(?:supported|available|allowed))?"
 # "Values other than **a** are not supported."
@@ -107,6 +109,7 @@ _FOLLOWS = re.compile(
 )
 STATED = re.compile(_IS + LISTED, re.I)
 NOUN_LIST = re.compile(_SUPPORTED + LISTED, re.I)
+FOLLOWING_NOUN = re.compile(_FOLLOWING_NOUN, re.I)
 TOLD_TO_SET = re.compile(_SET_TO + LISTED, re.I)
 SELECTED = re.compile(_SELECT, re.I)
 DEFINED_AS = re.compile(_DEFINED_AS, re.I)
@@ -117,8 +120,13 @@ PATTERNS = (
     )),
     *((re.compile(pattern, re.I), 2) for pattern in (_ARE_SUPPORTED, _FOLLOWING)), (SELECTED, 2), (DEFINED_AS, 2),
     (TOLD_TO_SET, 1),
-    (re.compile(CAN_BE + LISTED, re.I), 1), (re.compile(OPTIONS + LISTED, re.I), 1), (NOUN_LIST, 2), (STATED, 1),
+    (re.compile(CAN_BE + LISTED, re.I), 1), (re.compile(OPTIONS + LISTED, re.I), 1), (NOUN_LIST, 2), (FOLLOWING_NOUN, 2), (STATED, 1),
 )  # fmt: skip
+
+
+def is_headed(text: str) -> bool:
+    """Whether a sentence ends in a heading for its list: "Options:"."""
+    return _HEADED.search(text) is not None
 
 
 def introduces(said: Said, about: About) -> bool:
@@ -128,7 +136,7 @@ def introduces(said: Said, about: About) -> bool:
         return True
     if said.label == "range" and (not text or is_nothing(text) or _PLAIN_KINDS.fullmatch(text)):
         return True
-    if _HEADED.search(text):
+    if is_headed(text):
         return True
     if re.search(
         r"\b(?:for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b",

@@ -16,7 +16,7 @@ from gen.rules.said import Hit, Said, common
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
-    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=options )are)"
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=[a-z]),(?=\s‹?\d+›? to ‹?\d+›?(?:\.?$| \())|(?<=options )are)"
     r"(?:\s+(?:an?|any)\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
@@ -33,20 +33,20 @@ _MUST = r"(?:must be|can be|should be|has to be|needs to be|shall be|cannot be|c
 _LEAST = re.compile(
     rf"(?:\b{_MUST}\s+(?:an integer\s+|a number\s+|a positive integer\s+|a value\s+)?"
     r"(?:(?P<excl>greater than|larger than|more than|higher than|>)(?!\s*(?:or|=))|greater than or equal to|larger than or equal to|equal to or greater than|more than or equal to"
-    r"|at least|no less than|not less than|not smaller than|≥|>=)"
+    r"|at least|(?:no|not) (?:less|smaller|lower) than|≥|>=)"
     rf"|(?:\bcannot|\bmust not|\bcan not) be (?:less|smaller|lower) than)\s+(?P<n>{NUMBER}|zero){_COUNTED}{UNIT}?",
     re.I,
 )
 _MOST = re.compile(
     rf"(?:\b{_MUST}\s+(?:an integer\s+|a number\s+|a positive integer\s+)?"
     r"(?:(?P<excl>less than|smaller than|lower than|<)(?!\s*(?:or|=))|less than or equal to|smaller than or equal to|equal to or less than"
-    r"|at most|no more than|not more than|no greater than|not greater than|not larger than|≤|<=)"
+    r"|at most|(?:no|not) (?:more|greater|larger|higher) than|≤|<=)"
     rf"|(?:\bcannot|\bmust not|\bcan not|\bcan't) (?:exceed|be (?:greater|larger|more|higher) than))\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
 # "and less than or equal to 100", right behind a lower bound
 _AND_MOST = re.compile(
-    r"(?:\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|no more than|at most|not exceed)|(?<=\d)(?<!than )›?\s+or\s+(?:be )?(?:greater|more|larger|higher) than)"
+    r"(?:\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|(?:no|not) (?:more|greater|larger|higher) than|at most|not exceed)|(?<=\d)(?<!than )›?\s+or\s+(?:be )?(?:greater|more|larger|higher) than)"
     rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
@@ -66,7 +66,7 @@ _MINIMUM = re.compile(
 )
 # "The value must be a positive integer."
 _POSITIVE = re.compile(
-    r"(?:^|\b(?:(?:must|can only|should|has to|can) be|(?<!which )is) )(?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)",
+    r"(?:^|\b(?:(?:must|can only|should|has to|can) be|(?<!which )is|^enter|^specify) )(?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)",
     re.I,
 )
 _NEVER_NEGATIVE = re.compile(

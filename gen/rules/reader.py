@@ -138,6 +138,12 @@ def _sentence(
         reading.body += joined
         reading.note(said.shown, said.line, read=True)
         return carried, False
+    same = condition.same_case(said.text)
+    if same is not None and carried.last:
+        last = carried.last
+        again = Split(last.condition, same, negated=last.negated, certain=last.certain)
+        reading.wait(said, again, outer, foreign)
+        return carried, False
     opposite = condition.otherwise(said.text)
     if opposite is not None:
         last = carried.last or Split("otherwise", "", certain=False)

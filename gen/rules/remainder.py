@@ -46,6 +46,7 @@ _AND_MORE = re.compile(
     r"(?:,\s*|\s+)(?:and|but|, it|which)\s+(?:(?:it|they|the [a-z]+|the (?:parameter )?value)\s+)?(?:must|cannot|can't|can not|should|may not|does not|do not|is not"
     r"|needs?|has to|contains?|consists? of|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$"
     r"|(?:^\s*|,?\s+(?:and|but) )(?:(?:each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
+    r"|(?:^\s*|,?\s+and )(?:duplicate|repeated) (?P<twice>[a-z ]+ (?:are|is) not (?:allowed|supported|permitted))\b.*$"
     r"|,\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
     # What is taken out of a range narrows it: the rest still holds.
     r"|(?:,\s*|\s+\(?)(?:excluding|except(?: for)?)\s+(?P<out>[‹›\d,.\s-]+(?:(?:and|to|or)[‹›\d,.\s-]+)*)\)?\.?$",
@@ -61,7 +62,7 @@ def _residue(piece: str) -> str:
         bare = bare[: more.start()]
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(
-        r",?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
+        r",\s*that is, .*$|,?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
         "",
         bare,
         flags=re.I | re.S,

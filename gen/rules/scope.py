@@ -61,11 +61,17 @@ def scope_of(scope: Iterable[str], about: About) -> tuple[tuple[Split, ...], boo
             and re.search(r"\b(?:requirements?|rules|follows|following)\b", parted.main, re.I)
         ):
             outer.append(parted)
-        elif not (_NEUTRAL.search(last) or leads(last)) or not _of_field(last, about):
+        elif (
+            not (_NEUTRAL.search(last) or leads(last))
+            or _ADVISED.search(last)
+            or not _of_field(last, about)
+        ):
             foreign = True
     return tuple(outer), foreign
 
 
+# "Recommended password complexity requirements:"
+_ADVISED = re.compile(r"\b(?:recommended|advised|suggested|recommendations?|suggestions?)\b", re.I)
 # "The username must:" — "It cannot:"
 _LEADS = re.compile(
     r"(?:.*[.;]\s+)?(?P<lead>(?:(?:the|this|an?|its?|each) ?(?:[A-Za-z][\w-]* ?){0,4}|it )(?:must not|cannot|can not|can only|can|must|should not|should|may not|has to|needs to))\s*:",

@@ -39,7 +39,16 @@ URI
 {heading}
 {line}
 
-.. table:: **Table 1** {caption}
+"""
+_LIST = """.. table:: **Table 1** The whole
+
+   +-----------+-----------+---------------------------------------+---------------+
+   | Parameter | Mandatory | Type                                  | Description   |
+   +===========+===========+=======================================+===============+
+   | parts     | Yes       | Array of :ref:`Parts <parts>` objects | Some parts.   |
+   +-----------+-----------+---------------------------------------+---------------+
+
+.. _parts:
 
 """
 
@@ -59,10 +68,15 @@ def write(table: dict[str, Any], number: int, folder: Path) -> list[Label]:
     answer = table["direction"] == "response"
     title = f"Handling Matter {number}"
     heading = "Response Parameters" if answer else "Request Parameters"
+    path = f"matter-{number}"
     text = _PAGE.format(
         title=title, rule="=" * len(title), method="GET" if answer else "POST",
-        path=f"matter-{number}", heading=heading, line="-" * len(heading), caption=table["caption"],
+        path=path, heading=heading, line="-" * len(heading),
     )  # fmt: skip
+    if any(rule.get("key") == row["parameter"] for row in table["rows"] for rule in row["rules"]):
+        # What must be unique under a key is so within a list: the table is that of its items.
+        text += _LIST
+    text += f".. table:: {table['caption'].replace('**', '')}\n"
     lines = text.splitlines()
     head = ["Parameter", "Type", "Description"]
     cells = [[row["parameter"], row["type"], row["description"]] for row in table["rows"]]

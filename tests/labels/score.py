@@ -210,8 +210,8 @@ def _between(rule: model.Rule) -> frozenset[str]:
             return frozenset(rule.fields)
         case model.SameAs():
             return frozenset((rule.field, rule.other))
-        case model.When(condition=model.Present() as present):
-            return frozenset((rule.field, present.field))
+        case model.When():
+            return frozenset((rule.field, *(one[0] for one in _conditions(rule.condition))))
         case _:
             return frozenset()
 
