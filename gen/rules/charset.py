@@ -17,7 +17,7 @@ from gen.rules.said import Hit, Said, common
 
 # "can contain only letters, digits, …" — "consists of …" — "including letters and digits"
 _HOLDS = re.compile(
-    r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists? of|comprises?|includes?|composed of|made up of|use|allow(?:s|ed)?|supports?)"
+    r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists?(?: only)? of|comprises?|includes?|composed of|made up of|use|allow(?:s|ed)?|supports?)"
     r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing)(?P<only3>\s+only)?))\s+"
     rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|UTF-8\b|0\s?-\s?9\b|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›‹_.=+@/;,-]))+?){STOP}",
     re.I,
@@ -40,6 +40,11 @@ _CHARACTERS = (
     r"|(?:only )?(?:allowed|valid|supported|permitted|available) characters(?: are| include)?|characters (?:allowed|supported))\s*:?\s*"
 )
 _CHARACTERS_ARE = re.compile(rf"{_CHARACTERS}(?P<list>[^\s:].+?)\.?$", re.I)
+# "Only letters, digits, and the following special characters are allowed: _-!@"
+_ONLY_THESE = re.compile(
+    r"^only (?P<list>[^:]+?),? and the following (?:special )?characters (?:are|can be) (?:allowed|supported|used|contained)\s*:\s*(?P<signs>.+?)\.?$",
+    re.I,
+)
 # "Letters, digits, and hyphens (-) only."
 _LIST_ONLY = re.compile(r"^(?:use )?(?P<list>[A-Z][^.:‹]*?) only\.?$", re.I)
 # "a string of 1 to 32 letters, digits, and underscores (_)"
@@ -65,6 +70,13 @@ def read(said: Said, about: About) -> list[Hit]:
     listed_all = _CHARACTERS_ARE.match(said.text) or _LIST_ONLY.match(said.text)
     if listed_all and (named := classes.charset(listed_all["list"])):
         hit = charset_hit(said, about, *listed_all.span(), named, "all")
+        return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
+    these = _ONLY_THESE.match(said.text)
+    signs = classes.charset(these["signs"]) if these else None
+    kinds = classes.charset(these["list"]) if these else None
+    if these and signs and kinds:
+        whole = classes.united({*kinds.classes, *signs.classes}, [kinds.extra, signs.extra])
+        hit = charset_hit(said, about, *these.span(), whole, "all")
         return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
     if so_many := _counted(said, about):
         return [*hits, so_many]

@@ -156,6 +156,13 @@ def _from_members(said: Said, about: About) -> list[Hit]:
         meanings += [meaning] * len(names)
     if not items:
         return []
+    marks = [member.text.lstrip().startswith("‹") for member in said.members]
+    if any(marks) and any(
+        not mark and _EXPLAINED.fullmatch(member.text.strip())
+        for mark, member in zip(marks, said.members, strict=True)
+    ):
+        # "Custom: so many days" among marked values describes others.
+        return made(said, about, items, 0, 0, MIXED)
     reason = "" if introduced else EXPLAINED
     headed = said.label in ("enum", "range") or is_headed(said.text)
     alone = len(items) == 1 and not headed

@@ -133,7 +133,7 @@ def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
                 if _is_string(field, about)
                 else Not(Present(field))
             )
-        if (given["what"] or "").lower() == "used":
+        if (given["what"] or "").lower() == "used" and not given["field"]:
             return None
         absent = bool(given["not"]) != empty
         return Not(Present(field)) if absent else Present(field)

@@ -52,6 +52,10 @@ _LONGEST = re.compile(
     rf"(?:the )?(?:maximum (?:array|list) (?:length|size)|maximum (?:length|size) of the (?:array|list)|(?:array|list) (?:length|size))(?: is|:| cannot exceed| must not exceed) (?P<n>{NUMBER})\.?",
     re.I,
 )
+# "Max. flags: 2."
+_MAX_OF = re.compile(
+    rf"max(?:imum|\.)? (?:number of )?(?P<noun>[a-z]+(?: [a-z]+)?): (?P<n>{NUMBER})\.?", re.I
+)
 # "Only one label can be specified." — "Currently, only one label is supported."
 _ONLY_N = re.compile(
     rf"^(?:currently,? )?(?:you can (?:only )?(?:specify|add|select|configure) )?only (?P<n>one|two|three|{NUMBER}) {_NOUN}(?P<tail>(?:can be|is|are) .*|\.?$)",
@@ -107,6 +111,9 @@ def read(said: Said, about: About) -> list[Hit]:
             end = ranges.end() - len(ranges["tail"])
             return [_hit(said, about, 0, end, *between)]
         return _counted(ranges, said, about, *between)
+    most_of = _MAX_OF.fullmatch(said.text)
+    if most_of and _is_items(stems(most_of["noun"]), about, said):
+        return [_hit(said, about, 0, len(said.text), None, number(most_of["n"]))]
     longest = _LONGEST.fullmatch(said.text)
     if longest and (most := number(longest["n"])) is not None:
         return [_hit(said, about, 0, len(said.text), None, most)]
@@ -128,6 +135,9 @@ def _counted(
     if _ELSEWHERE.search(_OF_EACH.split(said.text)[0]):
         return []
     before = said.text[: match.start()]
+    named = re.search(r"‹(?P<name>[^‹›]+)›[^,.;‹›]*$", before)
+    if named and named["name"] != about.wire:
+        return []
     noun = stems(match["noun"])
     tail = _TAIL_OK.match(match["tail"])
     assert tail is not None

@@ -69,7 +69,7 @@ def subject_is_field(text: str, about: About) -> bool:
     whole = _SELF.fullmatch(rest)
     if whole:
         name = whole["name"]
-        return name is None or name == about.wire
+        return name is None or name == about.wire or _is_short_for(name, about)
     if rest.strip("‹› ") == about.wire or re.fullmatch(
         rf"(?:the )?(?:value of )?(?:the )?(?:parameter )?‹?{re.escape(about.wire)}›?(?: (?:value|parameter|field))?",
         rest,
@@ -80,6 +80,9 @@ def subject_is_field(text: str, about: About) -> bool:
         return False
     plain = unmarked(rest)
     named = stems(plain)
+    if named - {"id"} == about.names:
+        # "The VLAN ID" of a field ``vlan``.
+        return True
     named_alike = named and named <= about.topic | stems(about.title) and named & about.names
     if named_alike and _heads(plain, about):
         return True
@@ -99,6 +102,11 @@ def subject_is_field(text: str, about: About) -> bool:
         and named & about.names
         and _heads(plain, about)
     )
+
+
+def _is_short_for(name: str, about: About) -> bool:
+    """``cmkid`` for ``__system__cmkid``."""
+    return len(name) > 3 and about.wire.endswith(name) and name not in about.siblings
 
 
 def _is_hazardous(text: str, about: About) -> bool:
@@ -127,16 +135,22 @@ _OTHER_DEMAND = re.compile(
 
 
 _PLAIN_WORD = re.compile(
-    r"(?:an?|the|each|every|one)?\s*(?P<what>(?:[a-z]+ )??)values?(?:\s+(?:can|may|must|should|cannot|contains?|is|are|be|only|consists?|of))*\s*",
+    r"(?:an?|the|each|every|one)?\s*(?P<what>(?:[a-z]+ )??)(?P<word>values?|keys?)(?:\s+(?:can|may|must|should|cannot|contains?|is|are|be|only|consists?|of))*\s*",
     re.I,
 )
 
 
 def _is_the_plain_word(text: str, about: About) -> bool:
     """ "A tag value contains" of a field ``value``, whose name is too common to be a topic."""
-    match = _PLAIN_WORD.fullmatch(text) if about.wire.lower() in ("value", "values") else None
-    return match is not None and stems(match["what"]) - {"tag", "resource"} <= about.topic | stems(
-        about.title
+    match = (
+        _PLAIN_WORD.fullmatch(text)
+        if about.wire.lower() in ("value", "values", "key", "keys")
+        else None
+    )
+    return (
+        match is not None
+        and match["word"].rstrip("s") == about.wire.rstrip("s")
+        and stems(match["what"]) - {"tag", "resource"} <= about.topic | stems(about.title)
     )
 
 

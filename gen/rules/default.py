@@ -16,10 +16,10 @@ from gen.rules.said import Hit, Said, common
 _NO_DEED = (
     r"(?!(?:used|applied|adopted|assumed|taken|returned|generated|selected|displayed|queried)\b)"
 )
-_TOKEN = rf"""(?:{VALUE}|"[^"]*"|{NUMBER}{UNIT}?|\b(?:true|false|null|empty|blank|none)\b|an empty string|{_NO_DEED}[A-Za-z][\w.:/-]*(?=\s*(?:$|[.,;(]|\band\b)))"""
+_TOKEN = rf"""(?:{VALUE}|⟨(?:true|false|\d+)⟩|"[^"]*"|{NUMBER}{UNIT}?|\b(?:true|false|null|empty|blank|none)\b|an empty string|{_NO_DEED}[A-Za-z][\w.:/-]*(?=\s*(?:$|[.,;(]|\band\b)))"""
 # "The default value is **a**." — "Its default is 15" — "defaults to **a**" — "Default: **a**"
 _IS = re.compile(
-    rf"\b(?:default(?:ed)?(?: (?:value|setting|number|type|mode))?(?: of (?:this|the) (?:parameter|field|value)| (?:of|for) (?:the )?(?:parameter )?‹(?P<whose>[^‹›]+)›(?: parameter| field)?| for this parameter)?\s*(?:is(?: set to)?|:|=|are)|defaults to|default value(?=\s*(?:‹|\d|\"))|\ba default value of)\s*(?P<value>{_TOKEN})"
+    rf"\b(?:default(?:ed)?(?: (?:value|setting|number|type|mode))?(?: of (?:this|the) (?:parameter|field|value)| of which| on each page| (?:of|for) (?:the )?(?:parameter )?‹(?P<whose>[^‹›]+)›(?: parameter| field)?| for this parameter)?\s*(?:is(?: set to)?|:|=|are)|defaults to|default value(?=\s*(?:‹|\d|\"))|\ba default value of)\s*(?P<value>{_TOKEN})"
     r"(?:\s*\([^()]*\))?(?: (?:is used|will be used|by default|is applied|applies))?",
     re.I,
 )
@@ -35,16 +35,16 @@ _NOUN = re.compile(
 )
 NEEDS_MEMBER = "it is the default of a part, unless the value is one of the field's own"
 """Reason of a default that holds only where the field's own list has it (see :mod:`gen.rules.settle`)."""
-_GIVEN = rf"(?:{VALUE}|\"[^\"]+\"|{NUMBER}{UNIT}?|\b(?:true|false)\b)"
+GIVEN = rf"(?:{VALUE}|\"[^\"]+\"|{NUMBER}{UNIT}?|\b(?:true|false)\b)"
 # "By default, this parameter is set to **a**." — "By default, **a** is used."
 _OPENING = re.compile(
-    rf"^by default,? (?:(?:this (?:parameter|field)|the (?:parameter |field )?value(?: of this parameter)?|it|the parameter) (?:is|will be) (?:set to )?(?P<value>{_GIVEN})(?=\s*(?:\.?$|,|\())"
-    rf"|(?:the value |the (?:system|service) uses )?(?P<used>{_GIVEN})(?: (?:is|will be) used)?\.?$)",
+    rf"^by default,? (?:the (?P<noun>(?!(?:value|parameter|field|default)\b)[a-z]+(?: [a-z]+)?) is (?P<of>{GIVEN})\.?$|(?:this (?:parameter|field)|the (?:parameter |field )?value(?: of this parameter)?|it|the parameter) (?:is|will be) (?:set to )?(?P<value>{GIVEN})(?=\s*(?:\.?$|,|\())"
+    rf"|(?:the value |the (?:system|service) uses )?(?P<used>{GIVEN})(?: (?:is|will be) used)?\.?$)",
     re.I,
 )
 # "**a** is used by default." — "**a** is the default value."
 _USED = re.compile(
-    rf"(?:^|\band )(?:the value )?(?P<value>{_GIVEN}) (?:is|will be) (?:(?:used|returned) by default|the default (?:value|option|setting)\b)",
+    rf"(?:^|\band )(?:the value )?(?P<value>{GIVEN}) (?:is|will be) (?:(?:used|returned) by default|the default (?:value|option|setting)\b)",
     re.I,
 )
 # "IPv4 is used by default."
@@ -58,28 +58,13 @@ _OF_MEMBER = re.compile(
 )
 # "is **a** by default" — "The system sets it to **a** by default."
 _BY_DEFAULT = re.compile(
-    rf"\b(?:is|set to|value is|uses?|sets? (?:it|this (?:parameter|field)|the (?:parameter )?value) to)\s+(?P<value>{_GIVEN})(?:\s*\([^()]*\))? by default\b",
+    rf"\b(?:is|set to|value is|uses?|sets? (?:it|this (?:parameter|field)|the (?:parameter )?value) to)\s+(?P<value>{GIVEN})(?:\s*\([^()]*\))? by default\b",
     re.I,
 )
 _MARKED_DEFAULT = re.compile(
     rf"(?P<value>{VALUE})\s*(?::\s*)?\((?:the )?default(?: value| option| type)?\)", re.I
 )
 _IN_MARK = re.compile(r"‹(?P<value>[^‹›]+?)\s*\(default(?: value)?\)›", re.I)
-_ABSENT = (
-    r"(?:(?:this (?:parameter|field)|the (?:parameter|field|value)|it|(?:the (?:parameter )?)?‹(?P<whose>[^‹›]*)›(?: parameter)?|the (?P<noun>[a-z]+(?: [a-z]+){0,2})) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried|entered|sent|given)|left (?:blank|unspecified|empty)|empty|blank|unspecified|omitted)"
-    r"(?: or (?:is )?(?:left (?:blank|empty|unspecified)|empty|not (?:set|specified)))?"
-    r"|no value is (?:entered|specified|set|configured|provided|passed)|(?:it|this parameter|the parameter|the value) does not exist"
-    r"|you (?:do not|don't) (?:specify|set|configure) (?:this (?:parameter|field)|it)|you leave (?:this (?:parameter|field)|it) (?:blank|empty|unspecified)"
-    r"|(?:not (?:specified|set)|omitted|left (?:blank|empty)|unspecified)(?= *(?:,|$)))"
-)
-_SELF_ABSENT = re.compile(rf"^(?:if|when) {_ABSENT}, *", re.I)
-# "The value is **a** when this parameter is not set."
-_ABSENT_LAST = re.compile(rf"^(?P<main>.+?),? (?:if|when) {_ABSENT}\.?$", re.I | re.S)
-# "**a** is used", "the value is **a**": what happens where the field is absent.
-_WHAT_THEN = re.compile(
-    rf"^(?:then )?(?:(?:the )?(?:value |(?P<what>[a-z]+ ){{1,2}})?(?P<used>{_GIVEN}) (?:is|will be) (?:used|returned|applied)(?: by default)?|(?:the value|its value|it|this parameter)(?: of this parameter)? (?:is|will be)(?: set to)? (?P<value>{_GIVEN})(?: by default)?|the system uses (?P<system>{_GIVEN})(?: by default)?)(?:\s*\([^()]*\))?\.?$",
-    re.I,
-)
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -94,7 +79,11 @@ def read(said: Said, about: About) -> list[Hit]:
         if match and (match.groupdict().get("whose") or about.wire) == about.wire:
             if pattern in (_IS, _BY_DEFAULT) and _SCOPED.match(text[match.end() :]):
                 return [Hit(match.start(), match.end())]
-            rule = _rule(match["value"] or match["used"], said, about)
+            noun = match.groupdict().get("noun")
+            if noun and not names_field(noun, about):
+                continue
+            given = match["value"] or match.groupdict().get("of") or match["used"]
+            rule = _rule(given, said, about) or _word_like_none(given, said, about)
             within = pattern in (_IN_MARK, _MARKED_DEFAULT)
             # A note within a list of values takes no text away from the list.
             end = match.start() if within else match.end()
@@ -104,10 +93,19 @@ def read(said: Said, about: About) -> list[Hit]:
         return [Hit(coined.start(), coined.end(), (rule,), subject=True)]
     match = _NOUN.search(text)
     if match and (rule := _rule(match["value"], said, about)):
-        if not _names_field(match["noun"], about):
+        if not names_field(match["noun"], about):
             rule = replace(rule, certainty="advice", reason=NEEDS_MEMBER)
         return [Hit(match.start(), match.end(), (rule,), subject=True)]
     return []
+
+
+def _word_like_none(text: str, said: Said, about: About) -> Default | None:
+    """ "The default value is **none**." is one only where the field's own list has it."""
+    word = re.fullmatch(r"‹(?P<word>none|null|no|na)›", text)
+    if word is None or about.kind != "string":
+        return None
+    doubtful = common(said, about, target="value", reason=NEEDS_MEMBER)
+    return Default(value=word["word"], text=said.quote, **doubtful)
 
 
 # "8 for an IPv4 subnet and 64 for an IPv6 one", "10 in cluster mode": one of several.
@@ -117,7 +115,7 @@ _SCOPED = re.compile(
 )
 
 
-def _names_field(noun: str, about: About) -> bool:
+def names_field(noun: str, about: About) -> bool:
     """ "keyword", "retention period": whether it is what the field is, and not a part of it."""
     head = stem(noun.split()[-1].lower())
     phrase = re.split(
@@ -139,42 +137,6 @@ def _names_field(noun: str, about: About) -> bool:
     if named and named <= about.names:
         return True
     return any(head == name or (len(name) > 2 and head.startswith(name)) for name in known)
-
-
-def without_self_absent(text: str, about: About) -> str:
-    """The sentence without "If this parameter is not specified," which says no more than "by default"."""
-    first, last = _SELF_ABSENT.match(text), _ABSENT_LAST.match(text)
-    absent = first or last
-    if absent is None or not _is_meant(absent, about):
-        return text
-    rest = text[first.end() :] if first else f"{absent['main']}."
-    then = _WHAT_THEN.match(rest)
-    if (
-        then
-        and not (then["what"] and not _names_field(then["what"], about))
-        and ("default value" not in rest)
-    ):
-        return f"By default, the value is {then['used'] or then['value'] or then['system']}."
-    return rest[:1].upper() + rest[1:] if re.search(r"\bdefaults?\b", rest, re.I) else text
-
-
-def is_absence(condition: str, about: About) -> bool:
-    """Whether a condition says only that the field is not given: "no value is specified"."""
-    match = re.fullmatch(_ABSENT, condition.strip(), re.I)
-    return bool(match and match["whose"] is None and _is_meant(match, about))
-
-
-def _is_meant(absent: re.Match[str], about: About) -> bool:
-    if absent["noun"]:
-        return _names_field(absent["noun"], about)
-    return _is_itself(absent["whose"], about)
-
-
-def _is_itself(name: str | None, about: About) -> bool:
-    """Whether a name, or none, means the field: a longer one that nothing beside it has may do so."""
-    if name is None or name == about.wire:
-        return True
-    return name not in about.siblings and about.names <= stems(name)
 
 
 def of_member(said: Said, about: About) -> list[Default]:

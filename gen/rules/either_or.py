@@ -57,6 +57,11 @@ _INSIDE = re.compile(
     r"^in (?:an?|the|each|one|this) (?:‹[^‹›]+› )?(?:array|object|structure|request|request body|list|body),\s+",
     re.I,
 )
+# "…, and the subnets must be in one network": one more demand.
+_AND_MORE = re.compile(
+    r",? and (?:the [a-z]+s?|they|it) (?:must|cannot|can|should)\b(?! be (?:specified|set|configured|both))[^‹›]*$",
+    re.I,
+)
 # Without one of these no sentence is one.
 _KEY = re.compile(
     r"\b(?:either|one of|cannot|can not|can't|must not|exclusive|co-?exist|conflicts|do not|or)\b",
@@ -85,6 +90,7 @@ def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
     plain_names = _PLAIN_NAMES.match(said.text)
     if plain_names and {plain_names["a"], plain_names["b"]} <= set(about.siblings):
         text = _PLAIN_NAMES.sub(r"‹\g<a>› \g<joint> ‹\g<b>›", said.text)
+    text = _AND_MORE.sub(".", text)
     for patterns, minimum, maximum in (
         (_EXACTLY_ONE, 1, 1),
         (_AT_MOST_ONE, 0, 1),
@@ -121,6 +127,8 @@ def _rule(
         reason = "a query may do without either"
     elif maximum and _BOTH.search(_words(about)):
         reason = "the docs say what holds where both are given"
+    elif minimum and any(map(_NEITHER.search, _of_all(names, about))):
+        reason = "the docs say what holds where none is given"
     elif minimum and maximum is None and _OPTIONAL.search(_words(about)):
         if re.match(rf"{_SET} either\b", said.text, re.I):
             # "Set either a or b." of a field that may be left out: one of them at most.
@@ -137,9 +145,16 @@ _BOTH = re.compile(
     r"\b(?:if|when) (?:both|the two|all)\b|\bprevails?\b|\btakes? precedence\b|\bhigher priority\b",
     re.I,
 )
+_NEITHER = re.compile(r"\bif neither\b", re.I)
 _OPTIONAL = re.compile(
     r"\b(?:left blank by default|is optional|default value is|is left empty by default)\b", re.I
 )
+
+
+def _of_all(names: tuple[str, ...], about: About) -> list[str]:
+    """The descriptions of these siblings."""
+    fields = [about.siblings[name] for name in names if name in about.siblings]
+    return [" ".join(plain(block) for block in one.description) for one in fields]
 
 
 def _words(about: About) -> str:

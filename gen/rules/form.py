@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from gen.document import plain
 from gen.model import Form, FormName
 from gen.rules.about import About, definition, stems
 from gen.rules.said import Hit, Said, common
@@ -63,6 +64,7 @@ _NOUN = re.compile(
     r"|IPv4 address(?:es)?|IPv6 address(?:es)?|IP address(?:es)?)(?: (?:of|for|in) (?:an? |the )?[a-z][\w -]{0,40})?\.?",
     re.I,
 )
+_NETS = re.compile(r"\b(?:address|IP) (?:ranges?|segments?)\b|\bCIDR\b|\bnetwork segments?\b", re.I)
 _FILTERING = re.compile(
     r"\b(?:fuzzy|filter|fuzzily|query|search|comma|multiple|separated|range|or)\b", re.I
 )
@@ -131,4 +133,8 @@ def from_noun(about: About) -> list[Form]:
     if not stems(match["form"]) & about.names and not about.names & stems(text):
         return []
     forms = _forms_of(match["form"])
+    everything = " ".join(plain(block) for block in about.field.description)
+    if "address" in match["form"].lower() and _NETS.search(everything):
+        # "IP addresses or IP address ranges": the noun is not all that may be given.
+        return []
     return [Form(forms=forms, **common(Said(text), about, reason=NEEDS_EXAMPLE))] if forms else []

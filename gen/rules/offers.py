@@ -89,7 +89,7 @@ _CLOSED = re.compile(
     rf"(?:\b(?:the )?following (?P<what>(?:[a-z]+ ){{0,3}})(?:are|is) (?:currently )?(?:supported|available|allowed|valid|provided|permitted)"
     rf"|(?:^|[,:] |there are |currently,? )(?:{_NUMBER_WORDS}) (?:(?P<what2>(?:[a-z]+ ){{1,3}})(?:are|is) (?:currently )?(?:available|supported|provided|allowed)|(?P<what6>(?:[a-z]+ ){{0,2}}[a-z]+):)"
     r"|\b(?:can|may|must|could) be (?:(?:one|any|either) of )?the following(?: [a-z]+){0,2}"
-    r"|^(?:currently,? )?(?:the )?(?:supported|available|valid|allowed|permitted) (?P<what3>(?:[a-z]+ ){0,2}[a-z]+)(?: are| include| includes| are as follows)?"
+    r"|^(?:currently,? )?(?:the )?(?:supported|available|valid|allowed|permitted|possible) (?P<what3>(?:[a-z]+ ){0,2}[a-z]+)(?: are| include| includes| are as follows)?"
     r"|\b(?:can |may |must )?(?:be )?(?:in )?(?:one|any|either) of the following (?P<what4>[a-z]+)"
     r"|^(?:select|choose|specify|enter) (?:one of the following|an?|the) (?P<what5>[a-z]+)"
     r"|\b(?:options?|values?) (?:are|is) (?:listed|described|given|shown) (?:below|as follows)"
@@ -101,7 +101,7 @@ _PLAIN_KINDS = re.compile(
     r"(?:valid|supported|available|possible|allowed) [a-z]+(?: [a-z]+)?[.:]?", re.I
 )
 _HEADED = re.compile(
-    r"(?:[.:;]|^)\s*(?:(?:the )?(?:value |available |valid |possible |supported )?(?:options?|values?)(?: are)?|value range|enumerat(?:ion|ed) values?)\s*:$",
+    r"(?:[.:;]|^)\s*(?:(?:the )?(?:value |available |valid |possible |supported )?(?:options?|values?)(?: (?:are|is)(?: as follows)?)?|value range|enumerat(?:ion|ed) values?)\s*:$",
     re.I,
 )
 _FOLLOWS = re.compile(
@@ -139,7 +139,7 @@ def introduces(said: Said, about: About) -> bool:
     if is_headed(text):
         return True
     if re.search(
-        r"\b(?:for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b",
+        r"\b(?:some of|for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b",
         text,
         re.I,
     ):

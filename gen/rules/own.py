@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gen.rules import default
+from gen.rules import absence
 from gen.rules.about import About
 from gen.rules.clauses import Split
+from gen.rules.sentences import status
 
 _GIVEN = re.compile(
     r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$",
@@ -14,6 +15,12 @@ _GIVEN = re.compile(
 )
 _WORD = re.compile(
     r"\b(?:this (?:parameter|field|option|function|attribute|value)|the (?:parameter |field )?value|it|its value|the value of this parameter)\b",
+    re.I,
+)
+
+
+_PRESENCE = re.compile(
+    r"\b(?:mandatory|required|optional|needed|specified|set|configured|available|valid|invalid|blank|empty)\b",
     re.I,
 )
 
@@ -33,13 +40,21 @@ def is_given(parted: Split, about: About) -> bool:
 def is_own(parted: Split, about: About) -> bool:
     """ "If the value is 0, …", "If no value is specified, …"."""
     text = parted.condition
-    if default.is_absence(text, about):
+    if absence.is_absence(text, about):
         return True
     named = re.search(r"‹([^‹›]+)›\s+(?:is|parameter)", text)
     return bool(
         (_WORD.match(text.strip()) and not (named and named[1] != about.wire))
         or (named and named[1] == about.wire)
     )
+
+
+def is_narrative(parted: Split) -> bool:
+    """Whether a conditional sentence speaks of no parameter and demands nothing: it only tells what happens."""
+    named = re.findall(r"‹([^‹›]+)›(?=\s+(?:is|are|parameter|field|equals|=))", parted.condition)
+    if named or not parted.main or _PRESENCE.search(parted.main):
+        return False
+    return status(parted.main, read=False) == "harmless"
 
 
 def begins_anew(text: str, about: About) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from gen.model import ValueRule
-from gen.rules import clauses, condition, default, either_or, own, same_as, together
+from gen.rules import absence, clauses, condition, default, either_or, own, same_as, together
 from gen.rules.about import About, is_nothing
 from gen.rules.clauses import Split
 from gen.rules.inline import unfolded
@@ -52,7 +52,7 @@ def _passage(passage: Passage, about: About, reading: Reading, *, member: bool =
             # What has a heading of its own stands under no condition of the sentence before.
             (words, label, text), carried = part, Carried(None, carried.last)
         said = Said(
-            text=with_names(default.without_self_absent(without_examples(text), about), about.siblings), label=label, line=passage.line,
+            text=with_names(absence.without_self_absent(without_examples(text), about), about.siblings), label=label, line=passage.line,
             members=passage.members if last else (), full=text,
             heading=words, member=member,
         )  # fmt: skip
@@ -171,6 +171,9 @@ def _sentence(
         inherits = not re.match(r"\s*in (?:this|that|such)\b", said.text, re.I) and re.match(
             r"\s*(?:if|when|unless|in|for|only)\b", said.text, re.I
         )
+        if inherits and own.is_narrative(parted):
+            # "When all weights are 0, traffic is spread evenly." binds nothing that follows.
+            return Carried(carried.inherited, parted), False
         return Carried(parted if inherits else carried.inherited, parted), False
     if carried.inherited and own.begins_anew(said.text, about):
         carried = Carried(None, carried.last)

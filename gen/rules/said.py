@@ -97,6 +97,12 @@ def without_examples(text: str) -> str:
     return bare[: cut.start()] + ("." if cut else "") if cut else bare
 
 
+# "This parameter must be set when … and cannot be set when …": two sentences.
+_TWO_CASES = re.compile(
+    r"(?P<one>\b(?P<who>This parameter|This field|It) (?:must|is|cannot|can)\b[^.;]{1,60} (?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|is (?:not )?(?:mandatory|required|optional|available|supported))\b[^.;]{0,60} (?:when|if) )"
+)
+
+
 def split(text: str) -> tuple[str, ...]:
     """The sentences of a passage."""
     # "… the following characters: <>= Its value is …": the list of signs has swallowed the stop.
@@ -105,5 +111,6 @@ def split(text: str) -> tuple[str, ...]:
         "\x00",
         text,
     )
+    apart = _TWO_CASES.sub(lambda one: f"{one['one']}.\x00{one['who']} {one['two']}", apart)
     apart = re.sub(r"(‹[^‹›A-Za-z0-9]+›)\s+(?=(?:Max|The|It|Its|This|A)\s)", "\\1\x00", apart)
     return tuple(one for part in apart.split("\x00") for one in sentences(part))

@@ -22,7 +22,7 @@ _NEUTRAL = re.compile(
 def _of_field(intro: str, about: About) -> bool:
     """ "The password must meet the following requirements:": whether it is the field that must."""
     subject = re.match(
-        r"(?P<who>.*?)\s+(?:must|should|needs?|has to|compl(?:y|ies)|conforms?|meets?|can|may|is|are|satisf\w+)\b",
+        r"(?:(?:ensure|make sure)(?: that)? )?(?P<who>.*?)\s+(?:must|should|needs?|has to|compl(?:y|ies)|conforms?|meets?|can|may|is|are|satisf\w+)\b",
         intro,
         re.I,
     )

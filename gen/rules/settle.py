@@ -30,8 +30,9 @@ from gen.model import (
 )
 from gen.rules import default, form, interface, length, secret
 from gen.rules.about import About, convert, is_nothing
+from gen.rules.choices import choices
 from gen.rules.reading import Reading
-from gen.rules.unite import bounds, charsets, choices, first, position
+from gen.rules.unite import bounds, charsets, first, position
 from gen.rules.verdict import as_number, keeps
 
 

@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _SCOPE_OK = re.compile(
-    r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|can|must|each|every|tag) .*)?[.,;]?\s*$",
+    r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|can|must|each|every|tag|the [a-z]+ is) .*)?[.,;]?\s*$",
     re.I | re.S,
 )
 
@@ -55,7 +55,7 @@ def read(said: Said, about: About) -> list[Hit]:
                 subject=_speaks_of_field(before, about),
             )
         ]
-    key = _key(before, about)
+    key = _key(before, about, duplicate=bool(groups.get("what")))
     if key is None:
         return []
     rule = Unique(key=key, **common(said, about, target="value"))
@@ -67,23 +67,35 @@ def _speaks_of_field(before: str, about: About) -> bool:
     return named <= about.names | stems(about.title) | {"tag"}
 
 
+# "Values of the same tag" on the list of a tag's values
+_OF_ONE = re.compile(r"\bvalues? of (?:the same|one|a) (?:tag|key)\b", re.I)
+
+
 def _items(about: About) -> object:
     return about.field.type.items if isinstance(about.field.type, Array) else None
 
 
-def _key(before: str, about: About) -> str | None:
+def _key(before: str, about: About, *, duplicate: bool = False) -> str | None:
     """The field of the items that the sentence names; '' for the items themselves."""
     if not about.item_fields and not isinstance(_items(about), (Scalar, Free)):
         return None
+    if isinstance(_items(about), Scalar) and _OF_ONE.search(before) and "value" in about.names:
+        return ""
     head = re.split(r"\b(?:of|in|for|within)\b", before)
     if re.search(r"\bvalues?\b.*\bsame\b", before, re.I):
         return None
     named = stems(head[0])
+    if duplicate and isinstance(_items(about), Scalar) and len(head) == 1:
+        # "Duplicate names are not allowed." can only mean the items.
+        return ""
     for name in about.item_fields:
         if stems(name) & named and stems(name) <= named:
             return name
     if about.item_fields:
         return None
+    if isinstance(_items(about), Free) and re.search(r"\bkeys?\s*$", head[0], re.I):
+        # Objects that no table describes, but said to have a key.
+        return "key"
     return (
         ""
         if named & about.names or re.search(r"\b(?:items?|elements?|values?|they)\b", before, re.I)

@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gen.findings import Finding, Position, finding
-from gen.model import CharSet, Charset, Choice, Count, Form, Json, Length, Range, ValueRule
+from gen.model import CharSet, Charset, Count, Form, Length, Range, ValueRule
 from gen.rules import classes
 from gen.rules.about import About
 from gen.rules.charset import OPEN
-from gen.rules.chosen import ANY_CASE, EXPLAINED, FOLDED, ONE_VALUE
 from gen.rules.reading import Reading
-
-BOTH = "another sentence allows true and false"
 
 
 def first(rules: Sequence[ValueRule]) -> list[ValueRule]:
@@ -26,59 +23,6 @@ def first(rules: Sequence[ValueRule]) -> list[ValueRule]:
         assert isinstance(first, Form)
         return [replace(first, forms=every)]
     return [*(hard or rules)[:1]]
-
-
-# "Currently, only run logs are supported. The value is **run**."
-_ONLY_KIND = re.compile(
-    r"^(?:currently,? |at present,? )?only (?:the )?(?:[\w/-]+ ){1,5}(?:is|are) (?:currently )?(?:supported|available|allowed)(?: currently)?\.?$",
-    re.I,
-)
-# "Other values are not supported."
-_NO_OTHERS = re.compile(
-    r"\b(?:(?:the )?other values? (?:is|are) (?:not (?:currently )?(?:supported|allowed|valid)|invalid)|no other values? (?:is|are) (?:supported|allowed|valid))\b",
-    re.I,
-)
-
-
-def _closed(rule: Choice, reading: Reading) -> Choice:
-    """Values that are named, and said elsewhere in the cell to be all."""
-    texts = [text for text, _, _ in reading.sentences]
-    alone = rule.reason == ONE_VALUE and any(map(_ONLY_KIND.match, texts))
-    if alone or (rule.reason in (ONE_VALUE, EXPLAINED) and any(map(_NO_OTHERS.search, texts))):
-        return replace(rule, certainty="hard", reason="")
-    return rule
-
-
-def choices(rules: list[Choice], reading: Reading) -> list[Choice]:
-    hard = [rule for rule in rules if rule.certainty == "hard"]
-    if not hard:
-        return [_closed(rule, reading) for rule in rules[:1]]
-    said = [text for text, _, _ in reading.sentences if FOLDED.search(text)]
-    if any(
-        re.match(
-            r"(?:[^.]{0,60}\(|it |the (?:parameter )?values? |this parameter |case|not case)",
-            text,
-            re.I,
-        )
-        for text in said
-    ):
-        return [replace(rule, certainty="advice", reason=ANY_CASE) for rule in hard[:1]]
-    if "both" in reading.notes:
-        return [replace(rule, certainty="advice", reason=BOTH) for rule in hard[:1]]
-    if len({rule.target for rule in hard}) > 1:
-        return hard[:1]
-    values: list[Json] = []
-    meanings: list[str] = []
-    for rule in hard:
-        for at, value in enumerate(rule.values):
-            meaning = rule.meanings[at] if at < len(rule.meanings) else ""
-            if not any(value == other and type(value) is type(other) for other in values):
-                values.append(value)
-                meanings.append(meaning)
-            elif meaning:
-                index = values.index(value)
-                meanings[index] = meanings[index] or meaning
-    return [replace(hard[0], values=tuple(values), meanings=tuple(meanings))]
 
 
 def bounds(

@@ -17,6 +17,8 @@ _AT_LEAST = re.compile(
     r"(?=\.?$|\.\s|,? (?:and|but) (?:(?:it )?(?:must|can|may|should|does|do)(?: ?not)|(?:it )?(?:must|can|may|should|starts?|cannot)\b))",
     re.I,
 )
+# "Special characters (+-) and spaces, and cannot start with a hyphen"
+_FURTHER = re.compile(r",?\s+(?:and|but) (?:it )?(?:cannot|must|can|may|should)\b.*$", re.I | re.S)
 # "must contain uppercase letters, lowercase letters, and digits": one of each
 _EACH = re.compile(
     r"\b(?:must|should) (?:contain|include) (?!at least (?!one)|only)(?:at least one (?:of each )?)?(?P<list>.+?)(?=\.?$|,? and (?:cannot|must|can)\b)",
@@ -37,7 +39,7 @@ def read(said: Said, about: About) -> list[Hit]:
         groups = _groups(_pieces(listed))
         members = False
     else:
-        groups = _groups([member.text for member in said.members])
+        groups = _groups([_FURTHER.sub("", member.text) for member in said.members])
         members = True
     if not isinstance(count, int) or not groups or not 1 <= count <= len(groups):
         return []

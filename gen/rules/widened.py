@@ -11,7 +11,14 @@ from gen.rules.verdict import keeps
 
 # "If the protocol is **icmp**, the value range is shown in …"
 _ELSEWHERE = re.compile(
-    r"(?:if|when|for)\b.*\b(?:value range|ranges? from|(?:range|length|values?) (?:of |from |is )+\d)",
+    r"(?:if|when)\b.*\b(?:value range|ranges? from|(?:range|length|values?) (?:of |from |is )+\d)",
+    re.I | re.S,
+)
+
+
+# "The specific range may vary depending on the region."
+_VARIES = re.compile(
+    r"\b(?:range|limit|maximum|bandwidth|values?)\b[^.]{0,40}\b(?:may|can|will)? ?\b(?:var(?:y|ies)|differs?)\b.{0,60}\b(?:regions?|sites?)\b",
     re.I | re.S,
 )
 
@@ -25,6 +32,15 @@ def unchallenged(
     """
     special = [rule.then for rule in body if isinstance(rule, When) and rule.then is not None]
     open_ = any(one.status == "unread" and _ELSEWHERE.match(one.text) for one in sentences)
+    if any(_VARIES.search(one.text) for one in sentences):
+        rules = tuple(
+            (
+                replace(rule, certainty="advice", reason="it differs between regions")
+                if isinstance(rule, Range)
+                else rule
+            )
+            for rule in rules
+        )
     return tuple(
         (
             replace(rule, certainty="advice", reason="another sentence widens it under a condition")
