@@ -44,6 +44,11 @@ _AN_ID = re.compile(
     r"(?:(?:the value|it|this parameter) (?:must be|is) |specif(?:ies|y) |indicates )?(?:the |an? )?(?:[\w-]+ ){0,5}?(?:IDs?|identifiers?)\b(?:,? (?:of|for|to|which|that) (?:[^.;](?!\b(?:or|if|when|unless|not)\b))*)?,?(?: and(?: is| must be)?| which is| that is)?\s*",
     re.I,
 )
+# "The value must be a valid email address."
+_MAIL = re.compile(
+    r"\b(?:must|should) be (?:in )?(?:an? |the )?(?:(?:valid |standard )*e-?mail address(?: format)?|e-?mail format)(?!es| or\b| list)",
+    re.I,
+)
 # "Only UUID is supported."
 _ONLY = re.compile(
     rf"^(?:currently,? )?only (?:an? |the )?(?P<first>{_UUID.format('3')})s? (?:is|are) (?:supported|allowed|accepted)",
@@ -87,6 +92,8 @@ def read(said: Said, about: About) -> list[Hit]:
     whole = _WHOLE.match(said.text)
     if whole and (said.label == "format" or whole["lead"]) and (found := _forms_of(whole["first"])):
         return [Hit(0, whole.end(), (Form(forms=found, **common(said, about)),), subject=True)]
+    if mail := _MAIL.search(said.text):
+        return [Hit(*mail.span(), (Form(forms=("email",), **common(said, about)),))]
     only = _ONLY.search(said.text)
     if only:
         rule = Form(forms=_forms_of(only["first"]), **common(said, about))

@@ -10,7 +10,7 @@ from gen.rules.clauses import Split
 from gen.rules.sentences import status
 
 _GIVEN = re.compile(
-    r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$",
+    r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$|^if (?:set|specified|configured|provided|given)$",
     re.I,
 )
 _WORD = re.compile(

@@ -63,7 +63,8 @@ def read(said: Said, about: About) -> list[Hit]:
 
 
 def _speaks_of_field(before: str, about: About) -> bool:
-    named = stems(re.sub(r"\bin (?:each|the|a) .*$", "", before)) - {"must", "name", "can"}
+    named = stems(re.sub(r"\bin (?:each|the|a) .*$", "", before))
+    named -= {"must", "name", "can", "each", "every"}
     return named <= about.names | stems(about.title) | {"tag"}
 
 
