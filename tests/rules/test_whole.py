@@ -1,7 +1,8 @@
-"""The stage as a whole: small files, no surprises on real docs, the same result every time."""
+"""The stage as a whole: small files, each with tests, and no surprises on real docs."""
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,27 @@ RULES = Path(__file__).resolve().parents[2] / "gen" / "rules"
 @pytest.mark.parametrize("path", sorted(RULES.glob("*.py")), ids=lambda path: path.name)
 def test_no_file_of_rules_is_longer_than_250_lines(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 250
+
+
+def families() -> list[str]:
+    """The modules of gen/rules that read a sentence: with a ``read`` or ``find`` of what is said."""
+    return [
+        path.stem
+        for path in sorted(RULES.glob("*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+        and node.name in ("read", "find")
+        and {"said", "about"} <= {argument.arg for argument in node.args.args}
+    ]
+
+
+def test_families_are_found():
+    assert {"choice", "condition", "same_as"} <= set(families())
+
+
+@pytest.mark.parametrize("family", families())
+def test_every_family_has_tests_of_its_own(family):
+    assert (Path(__file__).parent / f"test_{family}.py").is_file()
 
 
 @pytest.fixture(scope="module", params=["simple-message-notification", "nat-gateway"])

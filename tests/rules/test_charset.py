@@ -1,0 +1,82 @@
+"""Charset: which characters are allowed."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import CharSet, Charset
+from gen.rules.classes import charset
+
+
+@pytest.mark.parametrize(
+    ("text", "classes", "extra"),
+    [
+        ("letters, digits, underscores (_), and hyphens (-)", ("letter", "digit"), "-_"),
+        ("uppercase letters and lowercase letters", ("upper", "lower"), ""),
+        ("digits, Spanish characters, and spaces", ("digit", "any-letter", "space"), ""),
+        ("letters and special characters (._-)", ("letter",), "-._"),
+        ("letters and special characters, including at signs (@)", ("letter",), "@"),
+        ("digits and special characters", ("digit", "any-special"), ""),
+        ("letters (A-Z and a-z), digits (0-9)", ("letter", "digit"), ""),
+        ("hexadecimal digits", ("hex",), ""),
+        ("underscores, periods", (), "._"),
+    ],
+)
+def test_kinds_of_characters(text, classes, extra):
+    assert charset(text) == CharSet(classes, extra)
+
+
+@pytest.mark.parametrize("text", ["emoji", "letters and runes", "**red**", "‹red›", "", "‹dhcp-x›"])
+def test_an_unknown_kind_says_nothing(text):
+    assert charset(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("The value can contain only letters and digits.", CharSet(("letter", "digit"))),
+        ("Only letters, digits, and hyphens (-) are allowed.", CharSet(("letter", "digit"), "-")),
+        ("The value contains 1 to 9 characters, including letters, digits, and periods (.).", CharSet(("letter", "digit"), ".")),
+        ("Can contain only the following character types:\n\n-  Lowercase letters\n-  Digits\n-  Hyphens (-) and underscores (_)", CharSet(("lower", "digit"), "-_")),
+        ("Only allows letters and underscores (_).", CharSet(("letter",), "_")),
+        ("Allowed characters: letters and underscores (_)", CharSet(("letter",), "_")),
+        ("Letters and underscores (_) only.", CharSet(("letter",), "_")),
+        ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
+        ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),
+        ("Use only UTF-8 letters and the following characters: _-", CharSet(("any-letter",), "-_")),
+    ],
+)  # fmt: skip
+def test_a_charset(read_rules, text, allowed):
+    found = [r for r in read_rules(text, "label").rules if isinstance(r, Charset)]
+    assert [(r.where, r.allowed, r.certainty) for r in found] == [("all", allowed, "hard")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("The value can contain uppercase letters.", "label"),
+        ("The value can contain letters and digits, among others emoji.", "label"),
+        ("The key of the label can contain only letters and digits.", "label"),
+        ("The value contains 1 to 99 characters, including letters and digits.", "label"),
+        ("Prefix: says whose it is. Only lowercase letters are allowed.", "label"),
+        ("The label must contain digits.", "label"),
+        ("The value can contain letters and special characters such as - and _.", "label"),
+        ("It can contain the following special characters: _-", "label"),
+        ("Path. Asterisks are allowed.", "thing"),
+        ("Path. Small walls (-) are allowed.", "thing"),
+    ],
+)
+def test_what_is_not_the_whole_value_or_not_exclusive_is_not_enforced(read_rules, text, wire):
+    assert read_rules(text, wire).none(Charset)
+
+
+def test_kinds_of_characters_in_a_nested_list(read_rules):
+    text = "**Range**\n\n-  A key can contain a maximum of 12 characters.\n-  The value can contain:\n\n   -  Letters\n   -  Special characters: underscores (_), and hyphens (-)"
+    rule = read_rules(text, "key").one(Charset)
+    assert (rule.certainty, rule.allowed.classes, rule.allowed.extra) == ("hard", ("letter",), "-_")
+
+
+def test_kinds_of_characters_that_are_allowed_are_advice_without_only(read_rules):
+    rule = read_rules("Path. Digits, letters, and hyphens (-) are allowed.").one(Charset)
+    assert (rule.certainty, rule.allowed.extra) == ("advice", "-")
+    assert read_rules("Path. Only digits are allowed.").one(Charset).certainty == "hard"

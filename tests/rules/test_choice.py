@@ -1,0 +1,157 @@
+"""Choice: which lists of values are closed."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import Array, Choice, Free, Nullable, Scalar
+from gen.rules.tables import table_of
+from tests.rules.conftest import field
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "kind", "values"),
+    [
+        ("Specifies the colour. The value can be **red** or **blue**.", "colour", "string", ("red", "blue")),
+        ("Specifies the colour. The value can be **red** (warm), **blue** (cold), or **grey**.", "colour", "string", ("red", "blue", "grey")),
+        ("Colour.\n\nEnumeration values:\n\n-  **red**\n-  **blue**", "colour", "string", ("red", "blue")),
+        ("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour", "string", ("red", "blue")),
+        ("-  Colour.\n\n-  Value range:\n\n   **red**: warm\n\n   **blue**: cold\n\n-  The default value is **red**.", "colour", "string", ("red", "blue")),
+        ("-  Colour.\n-  Value range:\n\n   red and blue\n\n-  Default value:\n\n   red", "colour", "string", ("red", "blue")),
+        ("-  Colour.\n-  Value range:\n\n   deep-red, light-red, grey\n\n   Be careful with **grey**.", "colour", "string", ("deep-red", "light-red", "grey")),
+        ("**Definition**\n\nColour.\n\n**Range**\n\n-  **red**: warm\n-  **blue**: cold\n\n**Default Value**\n\nred", "colour", "string", ("red", "blue")),
+        ("Colours are as follows. The value can be one of the following:\n\n-  **red** (warm)\n-  **blue** (cold)", "colour", "string", ("red", "blue")),
+        ("Version. The value can be **4** or **6**.", "colour", "integer", (4, 6)),
+        ("Version. The value can be 4 or 6.", "colour", "integer", (4, 6)),
+        ("Kind. The value is fixed at **Box** and cannot be changed.", "colour", "string", ("Box",)),
+        ("Kind. Currently, only **Box** is supported.", "colour", "string", ("Box",)),
+        ("Kind. The value can only be **Box**.", "colour", "string", ("Box",)),
+        ("Fixed value: **BASIC**", "kind", "string", ("BASIC",)),
+        ("Only **BASIC** is currently supported.", "kind", "string", ("BASIC",)),
+        ("**BASIC** is the only supported value.", "kind", "string", ("BASIC",)),
+        ("Values other than **BASIC** are not supported.", "kind", "string", ("BASIC",)),
+        ("You can only set this parameter to **BASIC**.", "kind", "string", ("BASIC",)),
+        ("The value is **BASIC** and cannot be changed.", "kind", "string", ("BASIC",)),
+        ("Currently, only plain lamps are supported. The value is **BASIC**.", "kind", "string", ("BASIC",)),
+        ("Kind of the lamp, which supports only **BASIC** currently.", "kind", "string", ("BASIC",)),
+        ("Select **warm** or **cold**.", "tone", "string", ("warm", "cold")),
+        ("One of **warm** and **cold**.", "tone", "string", ("warm", "cold")),
+        ("Tone of the lamp, **warm** or **cold**.", "tone", "string", ("warm", "cold")),
+        ("The following values are supported: **warm** and **cold**.", "tone", "string", ("warm", "cold")),
+        ("Value range: {warm, cold}", "tone", "string", ("warm", "cold")),
+        ("Options: **warm** (default) and **cold**.", "tone", "string", ("warm", "cold")),
+        ("There are two tones:\n\n- **warm**: yellow\n- **cold**: blue", "tone", "string", ("warm", "cold")),
+        ("The options are as follows: **warm**: yellow; **cold**: blue.", "tone", "string", ("warm", "cold")),
+        ("Finish. Set this parameter to **matt**.", "thing", "string", ("matt",)),
+        ("The only value that is currently supported is **matt**.", "thing", "string", ("matt",)),
+        ("What to do. The value can be **add** or **drop**.\n\n-  The value **add** adds.\n-  The value **drop** drops.", "task", "string", ("add", "drop")),
+        ("-  Kind.\n-  Value range: text/plain, text/x-note, form/data", "kind", "string", ("text/plain", "text/x-note", "form/data")),
+        ("Whether. The value can be **true** or **false**.", "on", "string", ("true", "false")),
+    ],
+)  # fmt: skip
+def test_a_closed_list_is_a_choice(read_rules, text, wire, kind, values):
+    rule = read_rules(text, wire, kind).one(Choice)
+    assert rule.values == values
+    assert rule.certainty == "hard"
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("Finish of the wall. The following finishes are supported:\n\n-  **matt**\n-  **glossy**", "finish"),
+        ("Finish mode. Two modes are available:\n\n-  **matt**: Dull.\n-  **glossy**: Shiny.", "finishMode"),
+        ("Finish, which can be the following:\n\n-  **matt**: Dull.\n-  **glossy**: Shiny.", "finish"),
+        ("Finish.\n\nThe value can be:\n\n-  **matt**\n-  glossy", "finish"),
+        ("**Range**\n\n-  matt: Light is scattered.\n-  glossy: Light is reflected.", "finish"),
+        ("Finish. Supported finishes: **matt** and **glossy**.", "finish"),
+        ("Finish. The value is matt_1 / glossy_1.", "finish"),
+    ],
+)  # fmt: skip
+def test_words_that_close_a_list(read_rules, text, wire):
+    (rule,) = [rule for rule in read_rules(text, wire).hard if isinstance(rule, Choice)]
+    assert {value.partition("_")[0] for value in rule.values} == {"matt", "glossy"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("Colour, for example, **red** or **blue**.", "colour"),
+        ("Colour. You can use names such as **red** and **blue**.", "colour"),
+        ("Colour.\n\n-  **red**: a warm one\n-  **blue**: a cold one", "colour"),
+        ("Colour. **red** indicates a warm one, and **blue** indicates a cold one.", "colour"),
+        ("Colour. When **mode** of the printer is **mono**, the value can be **black** or **white**.", "colour"),
+        ("Colour. The value can be **red**, **blue**, and so on.", "colour"),
+        ("Colour. The value can be **red** or **blue-xxxx**.", "colour"),
+        ("Colour. The value can be **red** or **blue**, and is case-insensitive.", "colour"),
+        ("Parts:\n\n-  **shade**: the shade\n-  **depth**: The value can be **deep** or **light**.", "colour"),
+        ("Colour. The value of **shade** can be **deep** or **light**.", "colour"),
+        ("**Range**\n\nN/A", "colour"),
+        ("-  Colour.\n-  Value range: None", "colour"),
+        ("The value must be unique.", "kind"),
+        ("The value must be Base64-encoded.", "kind"),
+        ("The value must be UTC.", "kind"),
+        ("The value must be supported by the system.", "kind"),
+        ("Values other than **BASIC** are supported.", "kind"),
+        ("It is **BASIC**.", "kind"),
+        ("Tone (case-insensitive). The value can be **warm** or **cold**.", "tone"),
+        ("Time of the order. The following operators are supported:\n\n-  **gt**\n-  **lt**", "ordered_at"),
+        ("Structure of the letter. Three paper formats are supported:\n\n-  **legal**\n-  **folio**\n-  **quarto**", "letter_structure"),
+        ("**Range**\n\n-  Prefix: 1 to 4 characters\n-  Suffix: 1 to 4 characters", "finish"),
+        ("Finish. Supported paints: **matt** and **glossy**.", "wall"),
+        ("Finish. To see all walls, set this parameter to **matt**.", "finish"),
+        ("Finish. The value is a / b.", "finish"),
+        ("Columns. Supported columns: **a** and **b**.", "columns"),
+    ],
+)  # fmt: skip
+def test_what_only_explains_or_illustrates_is_not_enforced(read_rules, text, wire):
+    assert read_rules(text, wire).none(Choice)
+
+
+def test_explained_values_without_an_introduction_are_advice(read_rules):
+    rule = read_rules("Colour.\n\n-  **red**: a warm one\n-  **blue**: a cold one", "colour").one(
+        Choice
+    )
+    assert (rule.values, rule.certainty) == (("red", "blue"), "advice")
+    assert rule.meanings == ("a warm one", "a cold one")
+
+
+def test_the_meanings_are_kept(read_rules):
+    rule = read_rules("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour").one(
+        Choice
+    )
+    assert rule.meanings == ("warm", "cold")
+
+
+def test_true_and_false_of_a_boolean_need_no_rule(read_rules):
+    outcome = read_rules("Whether. The value can be **true** or **false**.", "on", "boolean")
+    assert outcome.rules == ()
+    assert outcome.sentences[-1].status == "read"
+
+
+def test_a_list_on_an_array_is_about_the_items(read_rules):
+    rule = read_rules(
+        "Colours. The value can be **red** or **blue**.", "colours", Array(Scalar("string"))
+    ).one(Choice)
+    assert rule.target == "items"
+
+
+def test_objects_have_no_choice(read_rules):
+    text = "Fields. Options:\n\n-  **red**: warm\n-  **blue**: cold"
+    assert read_rules(text, "colours", Free()).none(Choice, hard=False)
+
+
+def test_null_among_the_values_is_no_value(read_rules):
+    outcome = read_rules(
+        "Colour. The value can be:\n\n-  **red**\n-  **null**", "colour", direction="response"
+    )
+    assert outcome.one(Choice).values == ("red",)
+    assert outcome.one(Nullable).target == "value"
+
+
+def test_numbers_in_a_query_without_a_type_are_text_or_numbers():
+    one = field("sizes", Array(Scalar("any")), "Sizes. The value can be **4** or **6**.", 10)
+    (rule,) = table_of([one], {}, location="query").fields[0].rules
+    assert isinstance(rule, Choice)
+    assert rule.values == ("4", 4, "6", 6)
+    (rule,) = table_of([one], {}).fields[0].rules
+    assert rule.certainty == "advice"

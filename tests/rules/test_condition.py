@@ -1,0 +1,177 @@
+"""Conditions: when a field is demanded, forbidden or bound to a rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import AllOf, AnyOf, Choice, Form, Is, Not, Present, Range, Unknown, When
+from gen.rules.logic import certain_part
+from tests.rules.siblings import MODE, STYLE
+
+FANCY = Is("style", ("fancy",))
+
+
+def whens(outcome, certainty="hard"):
+    return [
+        (r.field, r.condition, r.effect)
+        for r in outcome.body
+        if isinstance(r, When) and r.certainty == certainty
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "effect"),
+    [
+        ("This parameter is mandatory when **style** is set to **fancy**.", FANCY, "required"),
+        ("When **style** is **fancy**, this parameter is mandatory.", FANCY, "required"),
+        ("This parameter is mandatory only when **style** is **fancy**.", FANCY, "required"),
+        ("It is required if the value of **style** is **fancy**.", FANCY, "required"),
+        ("Set this parameter only when **style** is set to **fancy**.", Not(FANCY), "forbidden"),
+        ("This parameter is available only when **style** is set to **fancy**.", Not(FANCY), "forbidden"),
+        ("This parameter cannot be specified when **style** is set to **fancy**.", FANCY, "forbidden"),
+        ("This parameter is mandatory when **style** is set to **fancy** or **grand**.", Is("style", ("fancy", "grand")), "required"),
+        ("This parameter is mandatory unless **style** is set to **fancy**.", Not(FANCY), "required"),
+        ("This parameter is mandatory when the style is fancy.", FANCY, "required"),
+        ("Set this parameter only when **style** is set to **FANCY**.", Not(FANCY), "forbidden"),
+        ("This parameter is not required when **style** is **fancy**. In other scenarios, this parameter is mandatory.", Not(FANCY), "required"),
+        ("If **style** is not specified, this parameter is mandatory.", Not(Present("style")), "required"),
+    ],
+)  # fmt: skip
+def test_presence_under_a_condition(read_rules, text, condition, effect):
+    assert whens(read_rules(text, "ribbon", others=STYLE)) == [("ribbon", condition, effect)]
+
+
+@pytest.mark.parametrize(
+    ("told", "condition"),
+    [
+        ("Open? The default value is **false**.", Is("open", (False,))),
+        ("Open?", AnyOf((Is("open", (False,)), Not(Present("open"))))),
+    ],
+)
+def test_the_request_must_contain_a_field(read_rules, told, condition):
+    text = "When **open** is set to **false** or not specified, the request must contain the **key** parameter."
+    outcome = read_rules(text, "key", "string", {"open": ("boolean", told)})
+    assert [(r.condition, r.effect, r.certainty) for r in outcome.body] == [
+        (condition, "required", "hard")
+    ]
+
+
+def test_naming_another_field_binds_that_field(read_rules):
+    text = "If this parameter is set to **silk**, **style** is mandatory."
+    outcome = read_rules(text, "ribbon", others={"style": ("string", "Style.")})
+    assert whens(outcome) == [("style", Is("ribbon", ("silk",)), "required")]
+
+
+def test_left_blank_is_absent_or_empty(read_rules):
+    text = "If **style** is left blank, this parameter is mandatory."
+    ((_, condition, _),) = whens(read_rules(text, "ribbon", others={"style": ("string", "Style.")}))
+    assert condition == AnyOf((Not(Present("style")), Is("style", ("",))))
+
+
+def test_mandatory_only_when_never_forbids(read_rules):
+    text = "This parameter is mandatory only when **style** is **fancy**."
+    assert {effect for _, _, effect in whens(read_rules(text, "ribbon", others=STYLE))} == {
+        "required"
+    }
+
+
+def test_a_field_with_a_default_is_never_demanded(read_rules):
+    text = "The default value is **silk**. This parameter is mandatory only when **style** is **fancy**."
+    assert whens(read_rules(text, "ribbon", others=STYLE)) == []
+
+
+def test_case_is_not_folded_where_two_values_match(read_rules):
+    others = {"style": ("string", "Style. The value can be **Plain** or **plain**.")}
+    text = "This parameter is mandatory when **style** is set to **PLAIN**."
+    assert whens(read_rules(text, "ribbon", others=others)) == []
+
+
+def test_responses_have_no_body_rules(read_rules):
+    text = "This parameter is mandatory when **style** is set to **fancy**."
+    assert read_rules(text, "ribbon", others=STYLE, direction="response").body == ()
+
+
+def test_what_the_body_cannot_tell_is_unknown(read_rules):
+    text = "This parameter is not required when **kind** of the shop is set to **kiosk** and **style** is set to **fancy** or **grand**. In other scenarios, this parameter is mandatory."
+    outcome = read_rules(text, "ribbon", others=STYLE)
+    ((_, condition, effect),) = whens(outcome)
+    assert effect == "required"
+    # What of it is certain remains; the rest is a remark.
+    assert condition == Not(Is("style", ("fancy", "grand")))
+    assert {one.parameter for one in outcome.remarks} == {"ribbon"}
+    assert [one.parameter for one in outcome.remarks] == ["ribbon", "ribbon"]
+
+
+def test_what_can_never_be_certain_is_advice_and_a_remark(read_rules):
+    text = "This parameter is mandatory only when **style** is set to **fancy** and **kind** of the shop is set to **kiosk**."
+    outcome = read_rules(text, "ribbon", others=STYLE)
+    assert whens(outcome) == []
+    assert len(whens(outcome, "advice")) == 1
+    assert outcome.remarks[0].text == text.replace("*", "")
+
+
+def test_what_the_body_knows_nothing_of_is_a_remark_only(read_rules):
+    outcome = read_rules("If yes, the value is **true**.", "note", others=MODE)
+    assert outcome.body == ()
+    assert outcome.remarks
+
+
+def test_what_of_a_condition_is_certain():
+    style, out = Is("style", ("a", "b")), Unknown("out there")
+    assert certain_part(Not(AllOf((out, style)))) == Not(style)
+    assert certain_part(AnyOf((out, style))) == style
+    assert certain_part(AllOf((out, style))) is None
+    assert certain_part(Not(AnyOf((out, style)))) is None
+    assert certain_part(Not(AnyOf((style, Present("x"))))) == AllOf((Not(style), Not(Present("x"))))
+    assert certain_part(out) is None
+
+
+def test_a_value_that_does_not_exist_is_a_finding(read_rules):
+    text = "This parameter is mandatory when **style** is set to **gothic**."
+    outcome = read_rules(text, "ribbon", others=STYLE)
+    assert whens(outcome) == []
+    assert [one.code for one in outcome.findings] == ["TW402"]
+
+
+def test_a_field_that_is_nowhere_is_a_finding(read_rules):
+    outcome = read_rules("If **wall_paint** is set to **red**, this parameter is mandatory.")
+    assert [one.code for one in outcome.findings] == ["TW402"]
+    there = read_rules(
+        "If **wall_paint** is set to **red**, this parameter is mandatory.",
+        others={"wall_paint": ("string", "Paint.")},
+    )
+    assert [type(rule) for rule in there.body] == [When]
+    assert there.findings == ()
+
+
+def test_a_condition_is_inherited(read_rules):
+    text = "When **style** is set to **fancy**, this parameter is optional. If it is set, the value must be an IPv4 address."
+    outcome = read_rules(text, "ribbon", others=STYLE)
+    ((field, condition, effect),) = whens(outcome)
+    assert (field, condition, effect) == ("ribbon", FANCY, "rule")
+    assert outcome.none(Form)
+    (rule,) = [r for r in outcome.body if isinstance(r, When)]
+    assert isinstance(rule.then, Form)
+    assert rule.then.forms == ("ipv4",)
+
+
+def test_a_list_under_a_condition(read_rules):
+    text = "When **style** is set to **fancy**:\n\n-  The value ranges from 1 to 5.\n-  This parameter is mandatory."
+    outcome = read_rules(text, "ribbon", "integer", others=STYLE)
+    assert [effect for _, _, effect in whens(outcome)] == ["rule", "required"]
+    assert outcome.none(Range)
+
+
+def test_left_blank_allows_an_empty_string_only(read_rules):
+    text = "If **mode** is **cold**, this parameter must be left blank."
+    (rule,) = read_rules(text, "note", others=MODE).body
+    assert isinstance(rule, When)
+    assert isinstance(rule.then, Choice)
+    assert rule.then.values == ("",)
+
+
+def test_a_range_widened_under_a_condition_is_advice(read_rules):
+    text = "The value ranges from 1 to 9.\n\nWhen **style** is set to **fancy**, the value ranges from 0 to 99."
+    outcome = read_rules(text, "ribbon", "integer", others=STYLE)
+    assert outcome.none(Range)
+    assert [effect for _, _, effect in whens(outcome)] == ["rule"]

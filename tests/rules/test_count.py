@@ -1,0 +1,60 @@
+"""Count: how many items a list has."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import Array, Count, Free
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "low", "high"),
+    [
+        ("Labels. A maximum of 20 labels can be given.", "labels", None, 20),
+        ("Labels. Up to five labels are allowed.", "labels", None, 5),
+        ("Labels. A maximum of 20 labels can be given for each thing.", "labels", None, 20),
+        ("Labels.\n\nArray Length: **1 - 20**", "labels", 1, 20),
+        ("Labels. The number of labels cannot exceed 20.", "labels", None, 20),
+        ("Labels. This list cannot be empty.", "labels", 1, None),
+        ("Labels. The list contains at least 2 items.", "labels", 2, None),
+        ("Labels of a lamp. The number of labels ranges from 1 to 10.", "labels", 1, 10),
+        ("Labels of a lamp. The array length ranges from 1 to 10.", "labels", 1, 10),
+        ("Labels of a lamp. Specify 1 to 10 labels.", "labels", 1, 10),
+        ("Labels of a lamp. Only one label can be specified.", "labels", None, 1),
+        ("Labels of a lamp. A maximum of 20 values can be specified.", "labels", None, 20),
+        ("Labels of a lamp. Each lamp supports a maximum of 10 labels during the creation.", "labels", None, 10),
+        ("You can select up to five shelves.", "places", None, 5),
+        ("One or two places can be created at a time.", "places", 1, 2),
+        ("The list can contain up to 20 values.", "places", None, 20),
+        ("Each label contains a maximum of 10 values.", "values", None, 10),
+    ],
+)  # fmt: skip
+def test_a_count(read_rules, text, wire, low, high):
+    rule = read_rules(text, wire, "strings").one(Count)
+    assert (rule.minimum, rule.maximum, rule.certainty, rule.target) == (low, high, "hard", "value")
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("Labels. A maximum of 20 labels can be created in each project.", "labels"),
+        ("Labels. A maximum of 20 warehouses are possible.", "labels"),
+        ("Labels. Each key can have a maximum of 10 labels.", "labels"),
+        ("Labels. By default, a user can create up to 20 labels.", "labels"),
+        ("Labels. Each label can contain up to 20 characters.", "labels"),
+        ("A maximum of 10 shelves can be bound to a lamp.", "labels"),
+        ("A room contains a maximum of 10 values.", "places"),
+        ("You can select up to five shelves in a project.", "places"),
+    ],
+)
+def test_limits_of_other_things_are_no_counts(read_rules, text, wire):
+    assert read_rules(text, wire, "strings").none(Count)
+
+
+def test_a_count_is_for_arrays(read_rules):
+    assert read_rules("A maximum of 20 labels can be given.", "labels").none(Count)
+
+
+def test_keys_count_where_each_item_has_one(read_rules):
+    kind = Array(Free())
+    assert read_rules("Labels. A maximum of 10 keys can be used.", "labels", kind).none(Count)

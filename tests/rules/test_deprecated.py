@@ -1,0 +1,42 @@
+"""Deprecated: the field itself, and no status or part of that name."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import Deprecated
+from tests.rules.siblings import MODE
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("This parameter has been deprecated, but is retained for compatibility purposes.", "colour"),
+        ("(Deprecated) The old colour.", "colour"),
+        ("Deprecated parameter", "colour"),
+        ("This field is obsolete.", "colour"),
+        ("Take care when setting this parameter.(This parameter has been discarded. Use **b**.)", "thing"),
+    ],
+)  # fmt: skip
+def test_a_deprecated_field(read_rules, text, wire):
+    assert read_rules(text, wire).one(Deprecated)
+
+
+def test_a_bracket_of_several_sentences(read_rules):
+    text = "Be careful with it.(This parameter has been discarded. If **mode** is set, skip it.)"
+    assert read_rules(text, "note", others=MODE).one(Deprecated)
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("State. Options:\n\n-  **NEW**: usable\n-  **DEPRECATED**: the version is deprecated", "state"),
+        ("For details, see Colours (Deprecated).", "state"),
+        ("-  **shade**: the shade. This parameter has been deprecated.", "state"),
+        ("The **shade** parameter has been deprecated.", "state"),
+        ("Whether deprecated colours are listed.", "state"),
+        ("Status of the wall (discarded or in use).", "thing"),
+    ],
+)  # fmt: skip
+def test_a_status_or_a_part_named_deprecated_is_not_the_field(read_rules, text, wire):
+    assert read_rules(text, wire).none(Deprecated)

@@ -1,0 +1,46 @@
+"""Charset at the edges: how a text may begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import CharSet, Charset
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "allowed"),
+    [
+        ("It must start with a letter.", "first", CharSet(("letter",))),
+        ("It cannot start with a digit.", "not-first", CharSet(("digit",))),
+        ("It cannot end with a hyphen (-).", "not-last", CharSet((), "-")),
+    ],
+)
+def test_one_edge(read_rules, text, where, allowed):
+    found = [r for r in read_rules(text, "label").rules if isinstance(r, Charset)]
+    assert [(r.where, r.allowed, r.certainty) for r in found] == [(where, allowed, "hard")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("Cannot start with a period or end with a hyphen.", "label"),
+        ("Do not start with a period or end with a hyphen.", "thing"),
+    ],
+)
+def test_both_edges(read_rules, text, wire):
+    found = read_rules(text, wire).rules
+    assert [(r.where, r.allowed.extra, r.certainty) for r in found] == [
+        ("not-first", ".", "hard"),
+        ("not-last", "-", "hard"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It cannot start with **sys-**.",
+        "It starts with a greeting.",
+    ],
+)
+def test_a_text_at_the_edge_is_no_charset(read_rules, text):
+    assert read_rules(text, "label").none(Charset)

@@ -1,0 +1,66 @@
+"""Either-or: how many of several fields are given."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import EitherOr
+from tests.rules.siblings import TABLES
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "fields", "low", "high"),
+    [
+        ("Either **ribbon** or **bow** must be specified.", "ribbon", ("ribbon", "bow"), 1, None),
+        ("Specify either this parameter or **bow**.", "ribbon", ("ribbon", "bow"), 1, None),
+        ("At least one of **ribbon**, **bow**, and **knot** must be specified.", "ribbon", ("ribbon", "bow", "knot"), 1, None),
+        ("**ribbon** and **bow** cannot be specified at the same time.", "ribbon", ("ribbon", "bow"), 0, 1),
+        ("This parameter is mutually exclusive with **bow**.", "ribbon", ("ribbon", "bow"), 0, 1),
+        ("**ribbon** and **bow** are mutually exclusive.", "ribbon", ("ribbon", "bow"), 0, 1),
+        ("Only one of **ribbon** and **bow** must be specified.", "ribbon", ("ribbon", "bow"), 1, 1),
+        ("**lamp_id** or **shelf_id** must be specified.", "note", ("lamp_id", "shelf_id"), 1, None),
+        ("Specify one of **lamp_id** and **shelf_id**.", "note", ("lamp_id", "shelf_id"), 1, None),
+        ("**lamp_id** and **shelf_id** cannot both be empty.", "note", ("lamp_id", "shelf_id"), 1, None),
+        ("You can specify either **lamp_id** or **shelf_id**.", "note", ("lamp_id", "shelf_id"), 0, 1),
+        ("Either **lamp_id** or **shelf_id** must be specified, but not both.", "note", ("lamp_id", "shelf_id"), 1, 1),
+        ("Either **height** or **width** can be specified.", "height", ("height", "width"), 0, 1),
+        ("Use either **height** or **width**.", "height", ("height", "width"), 0, 1),
+        ("In a **remote** array, **height** and **width** are mutually exclusive.", "height", ("height", "width"), 0, 1),
+        ("Only either **height** or **width** can be set.", "height", ("height", "width"), 0, 1),
+        ("The parameter is mutually exclusive with **width**.", "height", ("height", "width"), 0, 1),
+    ],
+)  # fmt: skip
+def test_either_or(read_rules, text, wire, fields, low, high):
+    (rule,) = read_rules(text, wire, *TABLES[wire]).body
+    assert isinstance(rule, EitherOr)
+    assert (rule.fields, rule.minimum, rule.maximum, rule.certainty) == (fields, low, high, "hard")
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("Either **ribbon** or **string** must be specified.", "ribbon"),
+        ("If the box is large, either **ribbon** or **bow** must be specified.", "ribbon"),
+        ("Use **ribbon** or **bow**.", "ribbon"),
+        ("**lamp_id** cannot be specified in conjunction with **shelf_id**.", "note"),
+        ("Use either **height** or **depth**.", "height"),
+        ("**0**: Either **height** or **width** can be specified indoors.", "height"),
+        ("Either **height** or **width** of the door decides.", "height"),
+    ],
+)
+def test_no_either_or(read_rules, text, wire):
+    assert read_rules(text, wire, *TABLES[wire]).body == ()
+
+
+def test_with_neither_of_two_is_two_pairs(read_rules):
+    text = "This parameter cannot co-exist with **bow** and **knot**."
+    assert [r.fields for r in read_rules(text, "ribbon", *TABLES["ribbon"]).body] == [
+        ("ribbon", "bow"),
+        ("ribbon", "knot"),
+    ]
+
+
+def test_either_or_where_both_have_a_meaning_is_advice(read_rules):
+    text = "You can specify either **lamp_id** or **shelf_id**. If both are specified, the first is used."
+    (rule,) = read_rules(text, "note", *TABLES["note"]).body
+    assert rule.certainty == "advice"

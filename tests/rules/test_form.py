@@ -1,0 +1,71 @@
+"""Form: where a whole sentence says that the value is a UUID, an address or a network."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import Array, Form, Scalar
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "forms"),
+    [
+        ("The value is a UUID containing 36 characters.", "place", ("uuid",)),
+        ("The value is in UUID format with hyphens (-).", "place", ("uuid",)),
+        ("The value must be an IPv4 address.", "place", ("ipv4",)),
+        ("The value must be a valid IP address.", "place", ("ipv4", "ipv6")),
+        ("The value must be in CIDR format, for example, 10.0.0.0/8.", "place", ("ipv4-cidr", "ipv6-cidr")),
+        ("The value is a UUID containing 36 characters or an IPv4 address in dotted decimal notation (for example, 10.1.2.3).", "place", ("uuid", "ipv4")),
+        ("The format is UUID.", "lamp_id", ("uuid",)),
+        ("The ID must comply with the UUID format.", "lamp_id", ("uuid",)),
+        ("The value must be the ID of the lamp in **room** and in the format of the UUID.", "lamp_id", ("uuid",)),
+        ("ID. Only UUID is supported.", "id", ("uuid",)),
+        ("ID. The value is in the format of the UUID.", "id", ("uuid",)),
+        ("The value must be a valid IP address. IPv6 addresses are not supported.", "thing", ("ipv4",)),
+        ("Target. The value must be in valid IPv4 or IPv6 CIDR formats.", "thing", ("ipv4-cidr", "ipv6-cidr")),
+    ],
+)  # fmt: skip
+def test_a_form(read_rules, text, wire, forms):
+    rule = read_rules(text, wire).one(Form)
+    assert (rule.forms, rule.certainty) == (forms, "hard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Specifies the UUID of the shelf.",
+        "The value is **0** or a string that contains a maximum of 36 characters in UUID format with hyphens (-).",
+        "The value is a UUID (36 characters) or 0.",
+        "The value must be an IP address of the shelf's network.",
+        "The value cannot be an IP address.",
+        "The time is in UTC format.",
+        "If **kind** is **ip**, the value must be an IPv4 address.",
+    ],
+)
+def test_what_is_no_plain_form_is_not_enforced(read_rules, text):
+    assert read_rules(text, "place").none(Form)
+
+
+def test_a_form_that_is_not_supported_is_none(read_rules):
+    assert read_rules("IPv6 addresses are not supported.").none(Form, hard=False)
+
+
+def test_a_noun_alone_waits_for_an_example(read_rules):
+    text = "Specifies a source CIDR block."
+    assert read_rules(text, "source").one(Form).certainty == "advice"
+    assert (
+        read_rules(text, "source", bodies=({"source": "10.0.0.0/8"},)).one(Form).certainty == "hard"
+    )
+    assert (
+        read_rules(text, "source", bodies=({"source": "10.x.x.0/8"},)).one(Form).certainty
+        == "advice"
+    )
+    both = ({"source": "10.0.0.0/8"}, {"source": "anything"})
+    assert read_rules(text, "source", bodies=both).one(Form).certainty == "advice"
+
+
+def test_a_list_of_addresses_is_about_its_items(read_rules):
+    rule = read_rules("The value must be an IPv4 address.", "places", Array(Scalar("string"))).one(
+        Form
+    )
+    assert rule.target == "items"

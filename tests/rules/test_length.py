@@ -1,0 +1,85 @@
+"""Length: how many characters a text has."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import Free, Length, Map, Scalar
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "low", "high"),
+    [
+        ("The value is a string of 1 to 64 characters.", "label", 1, 64),
+        ("It can contain a maximum of 64 characters.", "label", None, 64),
+        ("The value cannot exceed 64 characters.", "label", None, 64),
+        ("The value contains 1 to 64 characters.", "label", 1, 64),
+        ("Must be 4 to 64 characters in length and start with a letter.", "label", 4, 64),
+        ("Up to 64 bytes are allowed. The value can contain up to 64 bytes.", "label", None, 64),
+        ("Label.\n\nMinimum: **1**\n\nMaximum: **64**", "label", 1, 64),
+        ("Label.\n\nMinimum length: **1**\n\nMaximum length: **64**", "label", 1, 64),
+        ("-  Label.\n-  Value range: 12 to 32 characters", "label", 12, 32),
+        ("Label. The value cannot be empty.", "label", 1, None),
+        ("Label. The length is fixed at 32 characters.", "label", 32, 32),
+        ("Label. The maximum length is 64 characters.", "label", None, 64),
+        ("Label. The length ranges from 1 to 64 characters.", "label", 1, 64),
+        ("Label. It contains 0 to 64 characters and can be an empty string.", "label", 0, 64),
+        ("It must be 4 to 64 characters long and start with a letter.", "label", 4, 64),
+        ("The length of the name ranges from 1 to 64 characters.", "name", 1, 64),
+        ("The number of characters cannot exceed 64.", "name", None, 64),
+        ("The name has fewer than 65 characters.", "name", None, 64),
+        ("Must be a string consisting of 8 to 64 characters.", "name", 8, 64),
+        ("Name length: 1 to 64 characters.", "name", 1, 64),
+        ("Max characters: 255", "thing", None, 255),
+        ("The remarks must be UTF-8-coded and can contain up to 128 bytes.", "remark", None, 128),
+        ("If a part is not given, the rest is used. The value of **thing** can contain a maximum of 25 characters.", "thing", None, 25),
+        ("Must be unique and cannot be empty. Can contain a maximum of 36 characters.", "thing", 1, 36),
+        ("The value cannot be empty and should contain 8 to 32 characters.", "thing", 8, 32),
+        ("Value description:\n\n-  The parameter value consists of 1 to 128 characters.", "thing", 1, 128),
+        ("A tag value contains a maximum of 43 characters and can be left blank.", "value", None, 43),
+        ("The value contains up to 25 characters.", "value", None, 25),
+    ],
+)  # fmt: skip
+def test_a_length(read_rules, text, wire, low, high):
+    rule = read_rules(text, wire).one(Length)
+    assert (rule.minimum, rule.maximum, rule.certainty) == (low, high, "hard")
+
+
+def test_a_bound_in_bytes_asks_for_fewer_characters(read_rules):
+    rule = read_rules("The value contains 8 to 64 bytes.", "label").one(Length)
+    assert (rule.minimum, rule.maximum) == (2, 64)
+
+
+def test_the_type_cell_can_say_it(read_rules):
+    assert read_rules("Label.", "label", type_cell="String(255)").one(Length).maximum == 255
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("A key of the label can contain 1 to 36 characters.", "label"),
+        ("For a key:\n\nIt contains a maximum of 36 characters.", "label"),
+        ("If the label is a path, the value contains 1 to 64 characters.", "label"),
+        ("Each prefix contains 1 to 64 characters.", "label"),
+        ("Of a door. A password value contains up to 25 characters.", "value"),
+    ],
+)
+def test_a_length_of_something_else_is_not_enforced(read_rules, text, wire):
+    assert read_rules(text, wire).none(Length)
+
+
+def test_lengths_of_an_array_are_those_of_its_items(read_rules):
+    rule = read_rules("Labels.\n\nMinimum: **1**\n\nMaximum: **64**", "labels", "strings").one(
+        Length
+    )
+    assert rule.target == "items"
+
+
+def test_a_length_of_each_item_is_that_of_the_items(read_rules):
+    rule = read_rules("Each label in the list contains up to 9 characters.", "labels", "strings")
+    assert (rule.one(Length).target, rule.one(Length).maximum) == ("items", 9)
+
+
+@pytest.mark.parametrize("kind", [Free(), Map(Scalar("string"))])
+def test_objects_have_no_length(read_rules, kind):
+    assert read_rules("Each value contains 1 to 64 characters.", "labels", kind).rules == ()

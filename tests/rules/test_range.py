@@ -1,0 +1,99 @@
+"""Range: which numbers bound the value."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import Range
+from gen.rules.numbers import number
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1,000", 1000), ("five", 5), ("‹-1›", -1), ("2^31-1", 2**31 - 1), ("-2^63", -(2**63)), ("0.5", 0.5), ("1.", 1), ("x", None), ("1,0", 10)],
+)  # fmt: skip
+def test_numbers_are_read(text, value):
+    assert number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "low", "high"),
+    [
+        ("Weight. The value ranges from 2 to 60.", "weight", 2, 60),
+        ("Weight. The value ranges from 2 to 60, in seconds.", "weight", 2, 60),
+        ("Weight. The value is an integer ranging from 0 to 1,000.", "weight", 0, 1000),
+        ("Weight.\n\nValue range: 1-65535", "weight", 1, 65535),
+        ("Weight.\n\nValue range: [1, 64]", "weight", 1, 64),
+        ("-  Weight.\n-  Range: 1 to 64", "weight", 1, 64),
+        ("Weight. The value ranges from 1 GB to 64 GB.", "weight", 1, 64),
+        ("Weight. The value ranges from 1 (inclusive) to 64 (inclusive).", "weight", 1, 64),
+        ("Weight. The value must be between 1 and 64.", "weight", 1, 64),
+        ("Weight. The value ranges from **1** to **64**.", "weight", 1, 64),
+        ("Weight.\n\nMinimum: **1**\n\nMaximum: **64**", "weight", 1, 64),
+        ("Weight. The value must be greater than or equal to 3.", "weight", 3, None),
+        ("Weight. The value must be a positive integer.", "weight", 1, None),
+        ("Weight. The value cannot exceed 9.", "weight", None, 9),
+        ("Weight. The maximum value is 9 and the minimum value is 2.", "weight", 2, 9),
+        ("Weight. The value cannot be a negative number.", "weight", 0, None),
+        ("Weight. The value ranges from 1 to 9 and must be less than the stock.", "weight", 1, 9),
+        ("**Definition**\n\nWeight.\n\n**Range**\n\n1 to 64\n\n**Default Value**\n\nN/A", "weight", 1, 64),
+        ("To define a slot, enter a number from 1 to 9.", "slot", 1, 9),
+        ("Valid slot numbers range from 1 to 9.", "slot", 1, 9),
+        ("The minimum parameter value is 1.", "slot", 1, None),
+        ("The value cannot be less than 1 or greater than 9.", "slot", 1, 9),
+        ("The value can be any integer from 1 to 9.", "slot", 1, 9),
+        ("The value is a positive integer.", "slot", 1, None),
+        ("Value range: 1 ≤ slot ≤ 9", "slot", 1, 9),
+        ("Value range: greater than or equal to 1", "slot", 1, None),
+        ("The lower limit is 1 and the upper limit is 9.", "slot", 1, 9),
+        ("Its value must be a multiple of 10 and the value range is from 40 GB to 400 GB.", "thing", 40, 400),
+        ("The value is from 0 to intmax (2^31-1).", "thing", 0, 2147483647),
+    ],
+)  # fmt: skip
+def test_a_range_on_a_number(read_rules, text, wire, low, high):
+    rule = read_rules(text, wire, "integer").one(Range)
+    assert (rule.minimum, rule.maximum, rule.certainty) == (low, high, "hard")
+
+
+def test_an_exclusive_bound(read_rules):
+    rule = read_rules("Weight. The value must be greater than 0.", "weight", "integer").one(Range)
+    assert (rule.minimum, rule.exclusive_minimum) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("Weight. The value ranges from 1 to 64. The value **-1** indicates that there is no limit.", "weight"),
+        ("Weight. The value ranges from 1 to 64. If the value is -1, there is no limit.", "weight"),
+        ("Weight. The value ranges from 1 to 64 by default.", "weight"),
+        ("Weight. For the premium edition, the value ranges from 1 to 64.", "weight"),
+        ("Weight.\n\nPremium edition: The value ranges from 1 to 64.", "weight"),
+        ("Weight. The axle weight of heavy lorries ranges from 1 to 64.", "weight"),
+        ("Weight. The value ranges from 5 minutes to 24 hours.", "weight"),
+        ("Weight. It is recommended that the value range from 1 to 64.", "weight"),
+        ("Weight.\n\n-  The value ranges from 1 to 64.\n-  The value ranges from 100 to 640.", "weight"),
+        ("Weight. The value can be 4 and 6 only.", "weight"),
+        ("Weight. A maximum of 30 days are kept.", "weight"),
+        ("Weight. The value ranges from 1 to 64. The default value is **0**.", "weight"),
+        ("Weight. The value is between the minimum number of boxes and the maximum number of boxes.", "weight"),
+        ("**Options**\n\n10 to 500\n\n**Default value**\n\nIf the value is not specified or is set to 0, the default value is used.", "thing"),
+        ("The value ranges from 1 to 65535. (The value ranges from 0 to 255 when it indicates the code.)", "thing"),
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_range_is_not_enforced(read_rules, text, wire):
+    assert read_rules(text, wire, "integer").none(Range)
+
+
+def test_a_range_on_a_string_is_not_enforced(read_rules):
+    assert read_rules("The value ranges from 1 to 64.", "weight").none(Range)
+
+
+def test_the_tail_of_a_long_counts_digits(read_rules):
+    text = "Moment.\n\nMinimum: **13**\n\nMaximum: **13**"
+    assert read_rules(text, "moment", "integer", type_cell="Long").none(Range)
+
+
+def test_a_range_on_an_array_of_numbers_is_about_its_items(read_rules):
+    assert (
+        read_rules("The value ranges from 1 to 7.", "days", "integers").one(Range).target == "items"
+    )

@@ -1,0 +1,59 @@
+"""Unique: what may not repeat within a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import Array, Free, Ref, Scalar, Schema, Source, Unique
+from tests.rules.conftest import field
+
+
+def items(text: str, wire: str = "rank") -> Schema:
+    return Schema(
+        key="u", direction="request", caption="Shelf", sources=(Source("page.rst", 50),),
+        fields=(field(wire, "integer", text, 51), field("label", "string", "Label.", 52)), page="page.rst",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The value of **rank** in each shelf must be unique.", "rank"),
+        ("It must be unique.", "rank"),
+    ],
+)
+def test_uniqueness_said_of_a_row_travels_to_the_list(read_rules, text, key):
+    outcome = read_rules("Shelves.", "shelves", Array(Ref("u")), tables={"u": items(text)})
+    assert outcome.one(Unique).key == key
+
+
+@pytest.mark.parametrize(
+    "text", ["The rank must be unique in the project.", "The rank must be unique in a cluster."]
+)
+def test_uniqueness_among_other_things_does_not(read_rules, text):
+    outcome = read_rules("Shelves.", "shelves", Array(Ref("u")), tables={"u": items(text)})
+    assert outcome.none(Unique)
+
+
+def test_uniqueness_said_of_the_list(read_rules):
+    outcome = read_rules(
+        "Each rank must be unique.", "shelves", Array(Ref("u")), tables={"u": items("Rank.")}
+    )
+    assert outcome.one(Unique).key == "rank"
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "item"),
+    [
+        ("Each value must be unique.", "labels", Scalar("string")),
+        ("Duplicate values are not allowed.", "labels", Scalar("string")),
+        ("The values cannot be the same.", "labels", Scalar("string")),
+        ("Label values in a value list must be unique.", "values", Free()),
+    ],
+)
+def test_items_without_a_key_are_unique_as_a_whole(read_rules, text, wire, item):
+    assert read_rules(text, wire, Array(item)).one(Unique).key == ""
+
+
+def test_one_unique_value_is_not_a_list_of_them(read_rules):
+    assert read_rules("Its value is unique.", "values", Array(Free())).none(Unique)

@@ -1,0 +1,31 @@
+"""Variety: how many kinds of characters a text has to mix."""
+
+from __future__ import annotations
+
+import pytest
+
+from gen.model import Variety
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Must contain at least three types of the following: uppercase letters, lowercase letters, digits, and special characters (``!@#``).",
+        "Must contain at least three of the following character types:\n\n-  Uppercase letters\n-  Lowercase letters\n-  Digits\n-  Special characters ``!@#``",
+    ],
+)
+def test_a_variety(read_rules, text):
+    rule = read_rules(text, "phrase").one(Variety)
+    assert rule.minimum == 3
+    assert [group.classes or group.extra for group in rule.groups] == [
+        ("upper",),
+        ("lower",),
+        ("digit",),
+        "!#@",
+    ]
+
+
+def test_more_kinds_than_there_are_is_no_variety(read_rules):
+    assert read_rules(
+        "Must contain at least three of the following: letters and digits.", "phrase"
+    ).none(Variety)
