@@ -14,7 +14,7 @@ _LAST = frozenset(
 )
 _PAIRS = frozenset(
     (("private", "key"), ("secret", "key"), ("pre", "shared"), ("shared", "key"), ("secret", "access"), ("access", "secret"),
-     ("security", "token"), ("session", "token"), ("admin", "pass"), ("auth", "token"), ("subject", "token"), ("user", "pass"))
+     ("security", "token"), ("session", "token"), ("admin", "pass"), ("auth", "token"), ("subject", "token"), ("user", "pass"), ("key", "data"))
 )  # fmt: skip
 # Tokens that say where a list goes on, and facts about a secret, are none.
 _PAGING = frozenset(
@@ -51,6 +51,8 @@ def is_secret(wire: str, kind: str) -> bool:
     )
     pairs = set(pairwise(parts))
     if set(parts) & _ABOUT_IT and parts[-1] not in _LAST:
+        return False
+    if parts[-2:] == ("key", "data") and "public" in parts:
         return False
     if parts[-1] == "token" and set(parts[:-1]) & _PAGING:
         return False

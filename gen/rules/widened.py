@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gen.model import BodyRule, Choice, Range, Sentence, ValueRule, When
+from gen.model import BodyRule, Choice, Range, SameAs, Sentence, ValueRule, When
 from gen.rules.verdict import keeps
 
 # "If the protocol is **icmp**, the value range is shown in …"
@@ -53,6 +53,29 @@ def unchallenged(
         )
         for rule in rules
     )
+
+
+# "When the protocol is icmp, this parameter indicates the type."
+_OTHER_MEANING = re.compile(
+    r"(?:if|when)\b[^,]*,\s*(?:this (?:parameter|field)|it|the (?:parameter|value)|\w+_\w+) (?:indicates|specifies|means|represents|is the)\b"
+    r"|if both \w+ and \w+ are -1\b",
+    re.I,
+)
+
+
+def comparable(body: Sequence[BodyRule], sentences: Sequence[Sentence]) -> list[BodyRule]:
+    """The rules between siblings; none compares values that mean something else under a condition."""
+    if not any(_OTHER_MEANING.match(one.text) for one in sentences):
+        return [*body]
+    reason = "another sentence gives the value another meaning under a condition"
+    return [
+        (
+            replace(rule, certainty="advice", reason=reason)
+            if isinstance(rule, SameAs) and rule.op in ("<", "<=", ">", ">=")
+            else rule
+        )
+        for rule in body
+    ]
 
 
 def _widens(other: ValueRule, rule: ValueRule) -> bool:
