@@ -136,6 +136,8 @@ def _sentence(
     joined, is_joined = together.read(said, about)
     if is_joined and not outer and not foreign and carried.inherited is None:
         reading.body += joined
+        if same_as.find(said, about)[0]:
+            reading.compared.append(said)
         reading.note(said.shown, said.line, read=True)
         return carried, False
     same = condition.same_case(said.text)

@@ -22,7 +22,15 @@ _PHRASES: tuple[tuple[str, Op], ...] = (
     (rf"\b{_MUST} be (?:greater|larger|more|later|higher) than", ">"),
     (rf"\b{_MUST} be (?:less|smaller|earlier|lower) than", "<"),
 )  # fmt: skip
-_GRAMMAR = tuple((re.compile(rf"{phrase}\s+{_OTHER}", re.I), op) for phrase, op in _PHRASES)
+# "set together with **b**, and the two parameters must have different values"
+_DIFFERENT = re.compile(
+    rf"\b(?:together with|and) (?:the )?‹(?P<other>[^‹›]+)›(?P<noun>)(?: parameters| fields)?,?(?: and)?(?: the two (?:parameters|fields|values)| they| both)? {_MUST} (?:have different values|be different(?: from each other)?|differ)\b",
+    re.I,
+)
+_GRAMMAR: tuple[tuple[re.Pattern[str], Op], ...] = (
+    *((re.compile(rf"{phrase}\s+{_OTHER}", re.I), op) for phrase, op in _PHRASES),
+    (_DIFFERENT, "!="),
+)
 _NUMERIC = (Scalar("integer"), Scalar("number"))
 
 
@@ -63,7 +71,12 @@ def _subject(before: str, about: About) -> str | None:
     named = re.findall(r"‹([^‹›]+)›", before)
     if named:
         return named[-1] if named[-1] in about.siblings else None
-    return about.wire if subject_is_field(before, about) or re.search(r"\band\b", before) else None
+    own = subject_is_field(before, about) or _THIS.match(before) or re.search(r"\band\b", before)
+    return about.wire if own else None
+
+
+# "This parameter must be specified | together with …"
+_THIS = re.compile(r"(?:this (?:parameter|field)|it)\b", re.I)
 
 
 def _unfit(op: Op, about: About, field: str, other: str) -> str:

@@ -29,7 +29,7 @@ from gen.rules.reader import read
 from gen.rules.reading import Reading
 from gen.rules.settle import settle
 from gen.rules.variants import ONE_ROW, agreed
-from gen.rules.widened import comparable, unchallenged
+from gen.rules.widened import comparable, letting_in, special_values, unchallenged
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,8 @@ def table_of(
         if direction == "request" and about.in_body:
             body += filter(_tells, resolved.body)
             remarks += resolved.remarks
+    every = (sentence for one in done for sentence in one.sentences)
+    body = letting_in(body, special_values(every))
     unique = lift(
         dict(zip(siblings, _by_wire(readings, abouts), strict=True)),
         {about.wire: about for about in abouts},

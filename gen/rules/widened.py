@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gen.model import BodyRule, Choice, Range, SameAs, Sentence, ValueRule, When
@@ -72,6 +72,37 @@ def comparable(body: Sequence[BodyRule], sentences: Sequence[Sentence]) -> list[
         (
             replace(rule, certainty="advice", reason=reason)
             if isinstance(rule, SameAs) and rule.op in ("<", "<=", ">", ">=")
+            else rule
+        )
+        for rule in body
+    ]
+
+
+# "If both from_port and to_port are -1, …" names a value that any row's range has to let in.
+_MINUS = re.compile(
+    r"\b(?P<one>\w+)(?:(?:,| and| or) (?P<two>\w+))? (?:is|are) (?:both |all )?(?:set to )?(?P<value>-\d+)(?![\w.-])",
+    re.I,
+)
+
+
+def special_values(sentences: Iterable[Sentence]) -> dict[str, set[int]]:
+    """The negative numbers that the rows of a table name as values of its fields, by field."""
+    found: dict[str, set[int]] = {}
+    for one in sentences:
+        for match in _MINUS.finditer(one.text):
+            for name in filter(None, (match["one"], match["two"])):
+                found.setdefault(name, set()).add(int(match["value"]))
+    return found
+
+
+def letting_in(body: Iterable[BodyRule], special: Mapping[str, set[int]]) -> list[BodyRule]:
+    """The rules, conditional ranges demoted that refuse a value named elsewhere in the table."""
+    return [
+        (
+            replace(rule, certainty="advice", reason="another row names a value beyond it")
+            if isinstance(rule, When)
+            and isinstance(rule.then, Range)
+            and not all(keeps(rule.then, value) for value in special.get(rule.field, ()))
             else rule
         )
         for rule in body
