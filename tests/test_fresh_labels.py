@@ -12,7 +12,7 @@ import pytest
 from tests.labels import draw
 
 LABELS = Path(__file__).parent / "labels"
-BATCHES = ("a", "b")
+BATCHES = tuple("abcd")
 # What a rule of each kind must say, and what it may say besides.
 PARTS = {
     "charset": ({"allow", "where", "target"}, {"wide"}),

@@ -47,6 +47,10 @@ _EXPLAINED = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/-]*\w)?)\s*(?::|：)\s+(?
 _AFTER = re.compile(
     r"(?: only\b(?! (?:when|if|in|for|with)\b)| and cannot be (?P<fixed>changed|modified)\b)?", re.I
 )
+# "**a**, **b**, or the number of a protocol"
+_OR_ANY = re.compile(
+    r"\s*,?\s*(?:or|and) (?:the|an?|any|other|some|your) (?!value\b|default\b)[a-z]", re.I
+)
 # "It should be 36 bytes": so much of something is no value.
 _COUNTED = re.compile(
     r"[ -](?!(?:and|or|only|currently|now|by|in|when|if|for|at|to|indicat\w+|mean\w*|which|where)\b)[A-Za-z]",
@@ -100,6 +104,8 @@ def _from_text(said: Said, about: About) -> list[Hit]:
             text[: match.end()] + (after[0] if after else ""),
             re.I,
         )
+        if _OR_ANY.match(text[match.end() :]):
+            return made(said, about, items, match.start(), match.end(), "the list is not closed")
         if minimum > len(items) or (not exclusive and pattern is STATED):
             continue
         reason = "" if exclusive else ONE_VALUE

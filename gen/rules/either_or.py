@@ -40,6 +40,7 @@ _EXACTLY_ONE = (
 # "Either **a** or **b** can be specified." — "Use either **a** or **b**."
 _AT_MOST_ONE = (
     re.compile(rf"^(?:only )?(?:either|one)(?: of)? {_LIST} can be {_GIVEN}(?: at a time)?(?:,? but not both)?\.?$", re.I),
+    re.compile(rf"^either(?: of)? {_LIST} is (?:used|configured|specified|set)\.?$", re.I),
     re.compile(rf"^you can (?:only )?{_SET} either (?:of )?{_LIST}(?:,? but not both)?\.?$", re.I),
     re.compile(rf"^you can {_SET} {_OR_LIST},? but not both\.?$", re.I),
     re.compile(rf"^{_OR_LIST} can be {_GIVEN},? but not both\.?$", re.I),

@@ -25,6 +25,8 @@ _NONE = re.compile(
 
 def read(said: Said, about: About) -> list[Hit]:
     """The characters that one sentence forbids."""
+    if _THESE.search(said.text):
+        return _listed_below(said, about)
     hits = [*_not_allowed(said, about)]
     for match in _NONE.finditer(said.text):
         if re.match(r"only\b", match["list"], re.I):
@@ -61,6 +63,35 @@ _CONTROLS = re.compile(
     re.I,
 )
 _CONTROL_CHARACTERS = "".join(map(chr, range(32)))
+# "It cannot contain the following characters:" and a list
+_THESE = re.compile(
+    r"\b(?:cannot|can not|can't|must not|may not|should not|does not|do not) (?:contain|include|have|use)s? (?:any of )?the following(?: special)? characters:?$",
+    re.I,
+)
+
+
+def _listed_below(said: Said, about: About) -> list[Hit]:
+    match = _THESE.search(said.text)
+    extra: set[str] = set()
+    for member in said.members:
+        bare = _CONTROLS.sub("", member.text)
+        if bare != member.text:
+            extra.update(_CONTROL_CHARACTERS)
+        if not bare.strip(" .;"):
+            continue
+        signs = _listed_signs(
+            re.sub(r"^special characters,?(?: including|:)?\s*", "", bare, flags=re.I)
+        )
+        named = CharSet((), signs) if signs else classes.charset(bare)
+        if named is None or set(named.classes) - {"space"}:
+            return []
+        extra.update(named.extra + " " * ("space" in named.classes))
+    if match is None or not extra:
+        return []
+    hit = charset_hit(said, about, *match.span(), classes.united((), extra), "none")
+    return [Hit(hit.start, hit.end, hit.rules, members=True)]
+
+
 # "Carriage returns and angle brackets (< >) are not allowed."
 _NOT_ALLOWED = re.compile(
     r"^(?:the )?(?P<list>[^.:‹]+?) (?:are|is) not (?:allowed|supported|permitted)(?: in (?:the|this) (?:value|name|description|field))?\.?$",

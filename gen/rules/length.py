@@ -78,6 +78,13 @@ _MAX_CHARS = re.compile(
 )
 
 
+# "cannot be left blank or larger than 256 KB"
+_KILOBYTES = re.compile(
+    rf"\b(?:cannot|must not|can't) (?:be (?:left )?(?:blank|empty) )?(?P<most>(?:or )?(?:be )?(?:exceed|larger than|greater than|more than) (?P<n>{NUMBER})\s?KB)\b",
+    re.I,
+)
+
+
 def read(said: Said, about: About) -> list[Hit]:
     """The lengths that one sentence states; on an array "cannot be empty" is a count."""
     if about.kind == "array" and (empty := _NOT_EMPTY.search(said.text)):
@@ -106,6 +113,8 @@ def read(said: Said, about: About) -> list[Hit]:
             break
     if not hits:
         hits += _one_sided(said, about)
+    if (large := _KILOBYTES.search(text)) and (size := number(large["n"])) is not None:
+        hits.append(_hit(said, about, *large.span("most"), None, size * 1024))
     empty = _NOT_EMPTY.search(text)
     if empty:
         hits.append(_hit(said, about, empty.start(), empty.end(), 1, None))
@@ -131,7 +140,9 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
         return [_hit(said, about, least.start(), least.end(), low, None)]
     exact = _EXACT.search(said.text)
     if exact and (size := number(exact["n"])) is not None:
-        low = None if exact["unit"].lower().startswith("byte") else size
+        # An ID is in ASCII: as many characters as bytes.
+        coded = exact["unit"].lower().startswith("byte") and not about.wire.lower().endswith("id")
+        low = None if coded else size
         return [_hit(said, about, exact.start(), exact.end(), low, size)]
     return _exclusive(said, about)
 

@@ -92,6 +92,9 @@ def sentences(text: str) -> Iterable[str]:
             depth += 1
         elif char in ")›⟩":
             depth = max(0, depth - 1)
+            if char == ")" and not depth and _CLOSES.match(text, at - 1):
+                yield text[start : at + 1].strip()
+                start = at + 1
         elif char in ".;。!?" and not depth and _ends(text, start, at):
             yield text[start : at + 1].strip()
             start = at + 1
@@ -99,6 +102,8 @@ def sentences(text: str) -> Iterable[str]:
         yield text[start:].strip()
 
 
+# "(It is not verified.) **key** cannot …": the bracket is a sentence of its own.
+_CLOSES = re.compile(r"\.\)\s+(?:[A-Z][a-z]*\s|‹)")
 _OPENS = re.compile(r"\s+(?:Either|The|This|If|It|A|When|Specify|You|Only|For|In|Set|Its)\s")
 
 

@@ -13,6 +13,9 @@ from gen.rules.about import About
 from gen.rules.numbers import IN_UNITS, NUMBER, SPAN, UNIT, ends, number
 from gen.rules.said import Hit, Said, common
 
+DIGITS = "it counts the digits, more likely"
+"""Reason of advice for a swagger tail on a Long: it gives the number of its digits, as a rule."""
+
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
@@ -93,10 +96,16 @@ def read(said: Said, about: About) -> list[Hit]:
         bounds = ends(match)
         if bounds is None or _units_differ(match[0]):
             return []
+        without = _EXCLUSIVE.match(text, match.end())
+        if without and about.value_kind == "integer":
+            low, high = bounds
+            return [_hit(said, about, match.start(), without.end(), low, high - 1)]
         return [_hit(said, about, match.start(), match.end(), *bounds)]
     return _one_sided(said, about)
 
 
+# "from 1 (inclusive) to 65,535 (exclusive)"
+_EXCLUSIVE = re.compile(r"\s*\((?:exclusive|excluded)\)", re.I)
 # Value range: 1 ≤ size ≤ 100 — Value range: ≥ 1
 _BETWEEN_SIGNS = re.compile(
     rf"(?P<low>{NUMBER})\s*(?P<above>≤|<=|<)\s*‹?[A-Za-z]\w*›?\s*(?P<below>≤|<=|<)\s*(?P<high>{NUMBER})\.?"
@@ -197,10 +206,7 @@ def _tail(said: Said, about: About) -> list[Hit]:
         9 <= value <= 20 or (not low and value <= 64)
     ):
         # A swagger tail on a Long gives the number of its digits, as a rule.
-        weak = tuple(
-            replace(rule, certainty="advice", reason="it counts the digits, more likely")
-            for rule in hit.rules
-        )
+        weak = tuple(replace(rule, certainty="advice", reason=DIGITS) for rule in hit.rules)
         return [replace(hit, rules=weak)]
     return [hit]
 

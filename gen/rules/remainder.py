@@ -62,7 +62,7 @@ def _residue(piece: str) -> str:
         bare = bare[: more.start()]
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(
-        r",\s*that is, .*$|,?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
+        r",\s*that is, .*$|,?\s+and there is no (?:upper |lower )?limit\b.*$|,?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
         "",
         bare,
         flags=re.I | re.S,

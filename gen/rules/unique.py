@@ -63,7 +63,10 @@ def read(said: Said, about: About) -> list[Hit]:
 
 
 def _speaks_of_field(before: str, about: About) -> bool:
-    named = stems(re.sub(r"\bin (?:each|the|a) .*$", "", before))
+    bare = re.sub(
+        r"^(?:therefore|so|thus),?\s+|\b(?:in|of) (?:each|the|a) .*$", "", before, flags=re.I
+    )
+    named = stems(bare)
     named -= {"must", "name", "can", "each", "every"}
     return named <= about.names | stems(about.title) | {"tag"}
 

@@ -11,6 +11,7 @@ from gen.model import CharSet, Charset, Count, Form, Length, Range, ValueRule
 from gen.rules import classes
 from gen.rules.about import About
 from gen.rules.charset import OPEN
+from gen.rules.range import DIGITS
 from gen.rules.reading import Reading
 
 
@@ -29,8 +30,14 @@ def bounds(
     rules: Sequence[Range | Length | Count], about: About, findings: list[Finding]
 ) -> list[ValueRule]:
     hard = [rule for rule in rules if rule.certainty == "hard"]
+    if any(rule.reason == DIGITS for rule in rules):
+        # Where one tail counts digits, so does the other.
+        hard = []
     if not hard:
-        advice: list[ValueRule] = [*dict.fromkeys(rules)]
+        advice: list[ValueRule] = [
+            replace(rule, certainty="advice", reason=rule.reason or DIGITS)
+            for rule in dict.fromkeys(rules)
+        ]
         return advice[:2]
     whole = {
         (rule.minimum, rule.maximum) for rule in hard if None not in (rule.minimum, rule.maximum)
@@ -114,6 +121,7 @@ def _disagree(about: About, rules: Sequence[ValueRule]) -> Finding:
     )
 
 
+_ADVISED = re.compile(r"\b(?:recommended|advised|suggested)\b", re.I)
 # "Chinese characters must be in UTF-8 format.": so they may be there, whatever else is listed.
 _OTHER_LETTERS = re.compile(
     r"^(?!.*\b(?:not|cannot|except)\b).*\bChinese characters?\b", re.I | re.S
@@ -136,6 +144,7 @@ def charsets(rules: list[Charset], reading: Reading) -> list[Charset]:
                     text,
                 )
                 for text in reading.unread
+                if not _ADVISED.search(text)
             )
             if any(_OTHER_LETTERS.search(text) for text, _, _ in reading.sentences):
                 sets.append(CharSet(("any-letter",), ""))

@@ -1,6 +1,6 @@
 """Hold the generator's hard rules against the labels.
 
-    python tests/labels/score.py CORPUS [--rows labels|held_out|fresh_a|fresh_b] [--write]
+    python tests/labels/score.py CORPUS [--rows labels|held_out|fresh_a|…] [--write]
 
 Rows meet by file and line. A rule is right when its values are the label's: the
 same members, the same bounds, the same accepted characters, the same siblings.
@@ -36,8 +36,9 @@ PROBE = (
     "".join(map(chr, range(32))) + string.ascii_letters + string.digits + string.punctuation + " "
 )
 PAGE = ROOT / "docs" / "accuracy.md"
-FILES = {name: HERE / f"{name}.jsonl" for name in ("labels", "held_out", "fresh_a", "fresh_b")}
-LABELS, HELD_OUT, FRESH_A, FRESH_B = FILES.values()
+NAMES = ("labels", "held_out", "fresh_a", "fresh_b", "fresh_c", "fresh_d")
+FILES = {name: HERE / f"{name}.jsonl" for name in NAMES}
+LABELS, HELD_OUT, *FRESH = FILES.values()
 
 _CLASSES = {
     "upper": string.ascii_uppercase,
