@@ -51,7 +51,7 @@ def is_own(parted: Split, about: About) -> bool:
 
 def is_narrative(parted: Split) -> bool:
     """Whether a conditional sentence speaks of no parameter and demands nothing: it only tells what happens."""
-    named = re.findall(r"‹([^‹›]+)›(?=\s+(?:is|are|parameter|field|equals|=))", parted.condition)
+    named = re.findall(r"‹(?!true›|false›)[^‹›]*[A-Za-z][^‹›]*›", parted.condition)
     if named or not parted.main or _PRESENCE.search(parted.main):
         return False
     return status(parted.main, read=False) == "harmless"
