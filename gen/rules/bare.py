@@ -17,6 +17,8 @@ UNMARKED = "the values are not marked in the docs"
 _VALUE_SUBJECT = (
     r"(?:currently, )?(?:the (?:parameter )?value|its value|this (?:parameter|field)|it)?\s*$"
 )
+# "02:00:00": no prose
+_IN_SIGNS = re.compile(r"^\d+(?:[:.]\d+)+$|_|[a-z]\d|[A-Z]{2,}")
 _END = r"(?=\s*(?:[.,;]|$))"
 _CAN_BE = re.compile(CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", re.I)
 # "The options are as follows: RED, BLUE, and GREEN."
@@ -59,7 +61,8 @@ def read(said: Said, about: About) -> list[Hit]:
     if bare:
         items = items_bare(bare["bare"])
         subject = re.match(_VALUE_SUBJECT, text[: bare.start()], re.I)
-        reason = "" if subject and all(map(is_word, items)) else UNMARKED
+        certain = all(map(is_word if subject else _IN_SIGNS.search, items))
+        reason = "" if certain else UNMARKED
         return made(said, about, items, bare.start(), bare.end(), reason)
     slashes = _CAN_BE_APART.search(text)
     if slashes and (items := apart(slashes["bare"])):
@@ -74,7 +77,10 @@ def _offered(said: Said, about: About) -> list[Hit]:
         items = items_bare(options["bare"])
         singular = re.match(r".*\bis\s*$", said.text[: options.start("bare")], re.I | re.S)
         known = is_coined if singular else is_word
-        reason = "" if all(map(known, items)) else UNMARKED
+        sure = [item for item in items if known(item)]
+        # JSON and UUID are forms, but among other options they are values.
+        shouted = all(item.isupper() for item in items if item not in sure)
+        reason = "" if shouted and 2 * len(sure) > len(items) else UNMARKED
         return made(said, about, items, *options.span(), reason)
     supported = _SUPPORTED.match(said.text)
     if supported and stem(words(about.wire)[-1] if words(about.wire) else "") in _KINDS:

@@ -92,7 +92,8 @@ def read(said: Said, about: About) -> list[Hit]:
     for match in _HOLDS.finditer(said.text):
         if any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             continue
-        named = classes.charset(match["list"])
+        alone = re.search(r"\s+only$", match["list"], re.I)
+        named = classes.charset(match["list"][: alone.start()] if alone else match["list"])
         if named is None or (
             match["modal"]
             and match["modal"].strip().lower() in ("must", "should")
@@ -107,7 +108,7 @@ def read(said: Said, about: About) -> list[Hit]:
                 match.end(),
                 named,
                 "all",
-                _not_closed(match, named, said),
+                "" if alone else _not_closed(match, named, said),
             )
         )
     return hits

@@ -24,6 +24,7 @@ from gen.rules.marked import unmarked
 from gen.rules.offers import (
     DEFINED_AS,
     FOLLOWING_NOUN,
+    INCLUDED_NOUN,
     NOUN_LIST,
     OPTIONS,
     PATTERNS,
@@ -56,7 +57,9 @@ _COUNTED = re.compile(
     r"[ -](?!(?:and|or|only|currently|now|by|in|when|if|for|at|to|indicat\w+|mean\w*|which|where)\b)[A-Za-z]",
     re.I,
 )
-_TOKEN = re.compile(r"(?P<bare>[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$")
+_TOKEN = re.compile(
+    r"(?P<bare>[A-Z][A-Z0-9_]*(?: [A-Z][A-Z0-9_]*)+|[A-Z][A-Za-z]* v?\d[\w.]*|[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$"
+)
 
 
 def read(said: Said, about: About) -> list[Hit]:
@@ -83,6 +86,8 @@ def _from_text(said: Said, about: About) -> list[Hit]:
         match = pattern.search(text)
         if pattern is NOUN_LIST and about.kind != "array" and re.search(r"[^s]s$", about.wire):
             # "Supported fields: …" of a string ``fields``: it may well name several.
+            continue
+        if pattern is INCLUDED_NOUN and match and stems(match["noun"]) != about.names:
             continue
         if pattern is TOLD_TO_SET and not pattern.match(said.full):
             # "To view all of them, set this parameter to **a**." is a piece of advice.
@@ -130,7 +135,9 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
     text = said.text.rstrip(". ")
     enclosed = re.fullmatch(r"[\[{(](?P<inside>[^\[\]{}()]+)[\])}]", text)
     text = enclosed["inside"].strip() if enclosed else text
-    match = re.fullmatch(LISTED, text)
+    match = re.fullmatch(
+        rf"{LISTED}(?:,? (?:which )?(?:indicat|mean)\w* [^‹]*)?", text, re.I | re.S
+    )
     if match:
         items = items_of(match["items"])
         if len(items) == 1 and said.label == "range" and not re.search(r"‹", text):

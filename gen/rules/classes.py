@@ -109,7 +109,7 @@ def _signs(inside: str) -> str:
 
 
 _BARE_SIGNS = re.compile(
-    r"(?:the )?(?:following )?(?:special )?characters?\s*:\s*(?P<signs>[^\sA-Za-z0-9‹›()]+(?:,? [^\sA-Za-z0-9‹›()]+)*)$",
+    r"(?:the )?(?:following )?(?:special )?characters?\s*:\s*(?P<signs>[^\sA-Za-z0-9‹›()]+(?:,? [^\sA-Za-z0-9‹›()]+)*|[^\sA-Za-z0-9‹›]{6,})$",
     re.I,
 )
 _IN_UTF_8 = re.compile(r" in (?:the )?UTF-8 (?:format|encoding)\b", re.I)

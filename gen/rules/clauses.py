@@ -83,7 +83,7 @@ def split(text: str) -> Split | None:
     if match and _depth(match["main"]) == 0:
         main = match["main"]
         rest = re.sub(
-            r",?\s+(?:and|but)\s+(?:is\s+|it is\s+)?(?:optional|not (?:required|mandatory|needed))\b.*$",
+            r",?\s+(?:and|but)\s+(?:is\s+|it is\s+)?(?:(?:is )?optional|not (?:required|mandatory|needed)|can be (?:left )?(?:blank|empty|omitted))\b.*$",
             "",
             match["rest"],
             flags=re.I | re.S,

@@ -27,7 +27,8 @@ from gen.rules.about import About, convert, kind_of, stems
 from gen.rules.marked import VALUE, unmarked
 
 _VAL = rf"(?:{VALUE}|\"[^\"]+\"|[A-Za-z0-9][\w.-]*)"
-_VALS = rf"(?P<vals>{_VAL}(?:\s*(?:,\s*(?:or\s+|and\s+)?|\bor\b|/)\s*{_VAL})*)"
+_NOTE = r"(?:\s*\([^()‹›]*\))?"
+_VALS = rf"(?P<vals>{_VAL}{_NOTE}(?:\s*(?:,\s*(?:or\s+|and\s+)?|\bor\b|/)\s*{_VAL}{_NOTE})*)"
 _SUBJECT = (
     r"(?:the\s+)?(?:value\s+of\s+)?(?:the\s+)?(?:parameter\s+|field\s+)?"
     r"(?:‹(?P<field>[^‹›]+)›(?:\s+(?:parameter|field|value|attribute))?|(?P<noun>[A-Za-z][A-Za-z0-9_ -]*?))"
@@ -148,7 +149,8 @@ def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
     field = _field(match, about, troubles)
     if field is None:
         return None
-    tokens = re.findall(_VAL, re.sub(r"\b(?:or|and)\b", ",", match["vals"]))
+    bare = re.sub(r"\([^()‹›]*\)", "", match["vals"])
+    tokens = re.findall(_VAL, re.sub(r"\b(?:or|and)\b", ",", bare))
     values = tuple(
         resolve(token, about.siblings.get(field, about.field), troubles) for token in tokens
     )

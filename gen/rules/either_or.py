@@ -58,6 +58,11 @@ _INSIDE = re.compile(
     r"^in (?:an?|the|each|one|this) (?:‹[^‹›]+› )?(?:array|object|structure|request|request body|list|body),\s+",
     re.I,
 )
+# "…, but they cannot be both specified"
+_NOT_BOTH = re.compile(
+    r",? (?:but|and) (?:(?:they|the two) (?:cannot|can not|can't) (?:both )?be (?:both )?|(?:cannot|can not|can't) (?:both be |be both ))(?:specified|set|configured|used)(?: at the same time)?(?=\.?$)",
+    re.I,
+)
 # "…, and the subnets must be in one network": one more demand.
 _AND_MORE = re.compile(
     r",? and (?:the [a-z]+s?|they|it) (?:must|cannot|can|should)\b(?! be (?:specified|set|configured|both))[^‹›]*$",
@@ -91,7 +96,7 @@ def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
     plain_names = _PLAIN_NAMES.match(said.text)
     if plain_names and {plain_names["a"], plain_names["b"]} <= set(about.siblings):
         text = _PLAIN_NAMES.sub(r"‹\g<a>› \g<joint> ‹\g<b>›", said.text)
-    text = _AND_MORE.sub(".", text)
+    text = _AND_MORE.sub(".", _NOT_BOTH.sub(", but not both", text))
     for patterns, minimum, maximum in (
         (_EXACTLY_ONE, 1, 1),
         (_AT_MOST_ONE, 0, 1),

@@ -23,6 +23,13 @@ _NONE = re.compile(
 )  # fmt: skip
 
 
+# "carriage returns or the following special characters: <>"
+_AND_THESE = re.compile(
+    r"(?P<kinds>[a-z][^:]*?),?\s*(?:or|and|or any of) the following(?: special)? characters:\s*(?P<signs>\S.*)$",
+    re.I,
+)
+
+
 def read(said: Said, about: About) -> list[Hit]:
     """The characters that one sentence forbids."""
     if _THESE.search(said.text):
@@ -31,6 +38,15 @@ def read(said: Said, about: About) -> list[Hit]:
     for match in _NONE.finditer(said.text):
         if re.match(r"only\b", match["list"], re.I):
             continue
+        both = _AND_THESE.match(match["list"])
+        kinds = classes.charset(both["kinds"]) if both else None
+        if both and kinds and not {*kinds.classes} - {"space"}:
+            given = classes.charset(both["signs"])
+            whole = classes.united(kinds.classes, [kinds.extra, given.extra if given else ""])
+            end = match.start("list") + both.end()
+            if given and not given.classes:
+                hits.append(charset_hit(said, about, match.start(), end, whole, "none"))
+                continue
         text = re.sub(r"^(?:leading or trailing|consecutive)\b.*", "", match["list"])
         bare = _CONTROLS.sub("", text)
         controls = _CONTROL_CHARACTERS if bare != text else ""
@@ -137,7 +153,7 @@ def _listed_signs(text: str) -> str:
         ),
     ):
         return ""
-    text = text.strip().removeprefix(":").strip()
+    text = re.sub(r"^:\s+", "", text.strip())
     inside = re.findall(r"\((.*?)\)(?=\s*(?:,|$|and\b|or\b|\.))|‹([^‹›]*)›", text)
     found = "".join(
         re.sub(r"\b(?:or|and)\b", " ", unmarked(left or right)) for left, right in inside

@@ -60,6 +60,8 @@ _ONLY_SUPPORTED = rf"\bonly\s+(?:type |the values? |values? |the )?{LISTED}(?:\s
 _ARE_SUPPORTED = rf"^(?:currently, )?(?:the )?(?:values|options) {LISTED}\s+are\s+(?:currently )?(?:supported|available|allowed)(?= ?[.;]?$)"
 # "The following values are supported: **a**, **b**."
 _FOLLOWING = rf"\bthe following (?:values?|options?|types?|modes?) (?:is|are) (?:currently )?(?:supported|available|allowed|valid|used)\s*:\s*{LISTED}"
+# "Job types include the following: **a**, **b**."
+_INCLUDED_NOUN = rf"^(?P<noun>[A-Z][a-z]*(?: [a-z]+){{0,2}}) (?:include|are)(?: the following| as follows)?\s*:\s*{LISTED}"
 # "The following methods are supported: **a**, **b**." where that is what the field is
 _FOLLOWING_NOUN = rf"^(?:currently,? )?(?:only )?the following (?P<noun>[a-z]+(?: [a-z]+)?) (?:is|are) (?:currently )?(?:supported|available|allowed|valid)\s*:\s*{LISTED}"
 # "**a** is the only supported value."
@@ -104,12 +106,17 @@ _HEADED = re.compile(
     r"(?:[.:;]|^)\s*(?:(?:the )?(?:value |available |valid |possible |supported )?(?:options?|values?)(?: (?:are|is)(?: as follows)?)?|value range|enumerat(?:ion|ed) values?)\s*:$",
     re.I,
 )
+# "…, and its options include:"
+_ITS_OPTIONS = re.compile(
+    r",? and (?:its|the) (?:options?|values?) (?:include|are|can be)(?: as follows)?\s*:$", re.I
+)
 _FOLLOWS = re.compile(
     r"\b(?:options?|values?|types?|status(?:es)?|states?|modes?)\b[^.]*\bas follows\s*:?$", re.I
 )
 STATED = re.compile(_IS + LISTED, re.I)
 NOUN_LIST = re.compile(_SUPPORTED + LISTED, re.I)
 FOLLOWING_NOUN = re.compile(_FOLLOWING_NOUN, re.I)
+INCLUDED_NOUN = re.compile(_INCLUDED_NOUN)
 TOLD_TO_SET = re.compile(_SET_TO + LISTED, re.I)
 SELECTED = re.compile(_SELECT, re.I)
 DEFINED_AS = re.compile(_DEFINED_AS, re.I)
@@ -120,7 +127,7 @@ PATTERNS = (
     )),
     *((re.compile(pattern, re.I), 2) for pattern in (_ARE_SUPPORTED, _FOLLOWING)), (SELECTED, 2), (DEFINED_AS, 2),
     (TOLD_TO_SET, 1),
-    (re.compile(CAN_BE + LISTED, re.I), 1), (re.compile(OPTIONS + LISTED, re.I), 1), (NOUN_LIST, 2), (FOLLOWING_NOUN, 2), (STATED, 1),
+    (re.compile(CAN_BE + LISTED, re.I), 1), (re.compile(OPTIONS + LISTED, re.I), 1), (NOUN_LIST, 2), (FOLLOWING_NOUN, 2), (INCLUDED_NOUN, 2), (STATED, 1),
 )  # fmt: skip
 
 
@@ -136,7 +143,7 @@ def introduces(said: Said, about: About) -> bool:
         return True
     if said.label == "range" and (not text or is_nothing(text) or _PLAIN_KINDS.fullmatch(text)):
         return True
-    if is_headed(text):
+    if is_headed(text) or _ITS_OPTIONS.search(text):
         return True
     if re.search(
         r"\b(?:some of|for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b",

@@ -20,7 +20,7 @@ _WORD = re.compile(
 
 
 _PRESENCE = re.compile(
-    r"\b(?:mandatory|required|optional|needed|specified|set|configured|available|valid|invalid|blank|empty)\b",
+    r"\b(?:mandatory|required|optional|need|needed|specify|specified|set|configured|available|valid|invalid|blank|empty)\b",
     re.I,
 )
 

@@ -29,6 +29,8 @@ _WHOLE = re.compile(
     rf"(?:(?:the value )?(?:is )?an? (?:integer|number) |from )?(?:ranging )?(?:from )?{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
 )
+# "Service port (8000 to 30000)."
+_BRACKETED = re.compile(rf"(?<=[a-z]) \({SPAN}(?:{IN_UNITS})?\)(?=\.?$)", re.I)
 # "40-4000, in GB."
 _ALONE = re.compile(rf"{SPAN}(?:{IN_UNITS})\.?", re.I)
 _MUST = r"(?:must be|can be|should be|has to be|needs to be|shall be|cannot be|can not be|must not be|may not be|is|cannot|can only be|must)"
@@ -92,6 +94,8 @@ def read(said: Said, about: About) -> list[Hit]:
         return [replace(hit, start=0, end=len(text)) for hit in told]
     whole = _WHOLE.match(text) if said.label in ("range", "enum") else _ALONE.fullmatch(text)
     match = whole or _RANGES.search(text)
+    if not match and about.kind in ("integer", "number") and text[:1].isupper():
+        match = _BRACKETED.search(text)
     if match:
         bounds = ends(match)
         if bounds is None or _units_differ(match[0]):

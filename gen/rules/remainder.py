@@ -44,8 +44,8 @@ def left_over(text: str, hits: Sequence[Hit], about: About) -> str:
 # "… and must start with a letter": one more demand leaves the first as it stands, unlike "or 0".
 _AND_MORE = re.compile(
     r"(?:,\s*|\s+)(?:and|but|, it|which)\s+(?:(?:it|they|the [a-z]+|the (?:parameter )?value)\s+)?(?:must|cannot|can't|can not|should|may not|does not|do not|is not"
-    r"|needs?|has to|is (?:restricted|limited|subject)|contains?|consists? of|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$"
-    r"|(?:^\s*|,?\s+(?:and|but) )(?:(?:each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
+    r"|needs?|has to|keeps?|retains?|accurate|(?:is|are) (?:restricted|limited|subject|encoded|accurate)|contains?|consists? of|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$"
+    r"|(?:^\s*|,?\s+(?:and|but) )(?:(?:all|each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
     r"|(?:^\s*|,?\s+and )(?:duplicate|repeated) (?P<twice>[a-z ]+ (?:are|is) not (?:allowed|supported|permitted))\b.*$"
     r"|,\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
     # What is taken out of a range narrows it: the rest still holds.

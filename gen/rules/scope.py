@@ -19,6 +19,11 @@ _NEUTRAL = re.compile(
 )
 
 
+_OF_RULES = frozenset(
+    "configuration naming following rule requirement constraint complexity format".split()
+)
+
+
 def _of_field(intro: str, about: About) -> bool:
     """ "The password must meet the following requirements:": whether it is the field that must."""
     subject = re.match(
@@ -29,19 +34,12 @@ def _of_field(intro: str, about: About) -> bool:
     if not subject:
         return True
     head = re.split(r"\b(?:of|for|in)\b", subject["who"])[0]
-    if not stems(head) - {
-        "configuration",
-        "naming",
-        "following",
-        "rule",
-        "requirement",
-        "constraint",
-        "complexity",
-        "format",
-    }:
+    if not stems(head) - _OF_RULES:
         return True
+    named = stems(head) - _OF_RULES
+    known = about.topic | stems(about.title)
     return subject_is_field(subject["who"], about) or (
-        bool(stems(head)) and stems(head) <= about.names
+        bool(named) and (named <= about.names or (named <= known and bool(named & about.names)))
     )
 
 
@@ -100,8 +98,14 @@ def completed(text: str, scope: Iterable[str]) -> str:
 _PART = re.compile(r"^(?:(?P<part>[A-Z][\w -]{1,30}?)|[‹⟨](?P<marked>[^‹›⟨⟩]{1,50})[›⟩])\s?:\s*\S")
 
 
+# "⟨domain_id⟩ is the ID of an account. It is a string of …": what is told of a placeholder.
+_NAMED_PART = re.compile(r"^⟨[^⟨⟩]+⟩ (?:is|indicates|specifies|represents) ", re.I)
+
+
 def about_a_part(passage: Passage, about: About) -> bool:
     """ "Service name: … Only lowercase letters are allowed." speaks of a part of the value."""
+    if _NAMED_PART.match(passage.text):
+        return True
     match = _PART.match(passage.text)
     if not match or passage.own:
         return False

@@ -28,7 +28,7 @@ from gen.model import (
     ValueRule,
     Variety,
 )
-from gen.rules import default, form, interface, length, secret
+from gen.rules import absence, default, form, interface, length, secret
 from gen.rules.about import About, convert, is_nothing
 from gen.rules.choices import choices
 from gen.rules.reading import Reading
@@ -58,12 +58,24 @@ def settle(reading: Reading, about: About) -> tuple[tuple[ValueRule, ...], list[
     ]
     united = [_allowing_empty(rule, reading) for rule in united]
     stated = [rule for rule in rules if isinstance(rule, Default)]
+    if any(
+        _OTHER_DEFAULT.match(text) and not _is_own(text, about) for text, _, _ in reading.sentences
+    ):
+        # "The default value is 7. When …, the default value is 0.": it depends.
+        stated = []
     defaults = _defaults(_of_members(stated, united), about, findings)
     named = _named_values(about, reading, united)
     for one in defaults:
         named.append((one.value, f"the documented default {one.value!r} breaks it"))
     united = [_demoted(rule, named, about, findings) for rule in united]
     return (*united, *defaults), findings
+
+
+_OTHER_DEFAULT = re.compile(r"(?:when|if)\b.*,\s*(?:the|its) default(?: value)? is\b", re.I | re.S)
+
+
+def _is_own(text: str, about: About) -> bool:
+    return absence.without_self_absent(text, about) != text
 
 
 def _allowing_empty(rule: ValueRule, reading: Reading) -> ValueRule:
