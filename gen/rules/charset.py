@@ -34,6 +34,7 @@ _ALLOWED = re.compile(
     r"^(?P<list>[A-Z](?:\([^()]*\)|[^.:‹()])*?) (?:are|is) (?:allowed|supported|permitted)(?: in (?:the|this) (?:value|name|character string))?\.?$",
     re.I,
 )
+_PATHS = frozenset(("path", "url", "uri", "directory", "file"))
 # "Allowed characters: …" — "Only the following characters are allowed: …"
 _CHARACTERS = (
     r"^(?:the )?(?:(?:only )?(?:the )?following (?:types of )?characters (?:are|can be) (?:allowed|supported|used|contained|entered)(?: in [a-z ]+)?"
@@ -88,7 +89,9 @@ def read(said: Said, about: About) -> list[Hit]:
     if allowed and (named := classes.charset(allowed["list"])):
         # "… are allowed" beside "an absolute path" leaves out the slash: not said to be all.
         start, end = allowed.span()
-        return [*hits, charset_hit(said, about, start, end, named, "all", OPEN)]
+        spelt = named.extra and len(named.classes) > 1 and not about.topic & _PATHS
+        reason = "" if spelt else OPEN
+        return [*hits, charset_hit(said, about, start, end, named, "all", reason)]
     for match in _HOLDS.finditer(said.text):
         if any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             continue

@@ -129,10 +129,16 @@ def _is_the_noun(noun: str, about: About) -> bool:
     return named <= about.topic
 
 
+# "Options: **60**, **300**, in seconds."
+_IN_UNIT = re.compile(
+    r",? (?:in|measured in) (?:milliseconds|seconds|minutes|hours|days|[KMGT]i?B)$", re.I
+)
+
+
 def _whole_list(said: Said, about: About) -> list[Hit]:
     if said.label not in ("enum", "range") or is_nothing(said.text):
         return []
-    text = said.text.rstrip(". ")
+    text = _IN_UNIT.sub("", said.text.rstrip(". "))
     enclosed = re.fullmatch(r"[\[{(](?P<inside>[^\[\]{}()]+)[\])}]", text)
     text = enclosed["inside"].strip() if enclosed else text
     match = re.fullmatch(
@@ -203,6 +209,8 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
         token = _TOKEN.fullmatch(text)
         if token:
             return [token["bare"].rstrip(".")], ""
+        if apart := _COMMA.fullmatch(text):
+            return [apart["bare"]], apart["meaning"]
         told = _EXPLAINED.fullmatch(text)
         # "allow: …" under "Range"; "Format: …" and "IPv4: 1 to 32" are parts, no members.
         if told and label_of(told["bare"]) is None and not _DEMANDS.search(told["meaning"]):
@@ -210,6 +218,8 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
     return None
 
 
+# "DistCp, importing and exporting data"
+_COMMA = re.compile(r"(?P<bare>[A-Z]\w*), (?P<meaning>[a-z]{2,} [^,]+)")
 # "**prefix:**⟨name⟩": what follows is up to whoever names it.
 _OPEN_VALUE = re.compile(r"‹[^‹›]*›[:/_-]?⟨")
 # "If the value is **a**, the first is used." under "Value:"

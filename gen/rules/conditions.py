@@ -74,7 +74,7 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     spelt = re.search(r"\((?P<spelt>[^()]*‹[^()]*)\)$", clean)
     if spelt and "‹" not in clean[: spelt.start()]:
         # "BGP routing is used (**mode** is **bgp**)"
-        return parse(spelt["spelt"], about, troubles)
+        return parse(re.sub(r"^that is,\s*", "", spelt["spelt"], flags=re.I), about, troubles)
     return _atom(clean, about, troubles) or Unknown(unmarked(text.strip().rstrip(".:")))
 
 

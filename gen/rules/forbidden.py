@@ -116,7 +116,7 @@ _NOT_ALLOWED = re.compile(
 
 # "The following special characters are not allowed: !<>="
 _NOT_THESE = re.compile(
-    r"^(?:the )?following (?:special )?characters (?:are|is) not (?:allowed|supported|permitted)(?: in [a-z ]+?)?\s*:\s*(?P<list>.+?)\.?$",
+    r"^(?:(?P<kinds>[A-Z][^:‹]*?),? and )?(?:the )?following (?:special )?characters (?:are|is) not (?:allowed|supported|permitted)(?: in [a-z ]+?)?\s*:\s*(?P<list>.+?)\.?$",
     re.I,
 )
 
@@ -126,6 +126,11 @@ def _not_allowed(said: Said, about: About) -> list[Hit]:
     if these:
         signs = _listed_signs(these["list"])
         named = CharSet((), signs) if signs else classes.charset(these["list"])
+        if these["kinds"] and named:
+            kinds = classes.charset(these["kinds"])
+            named = kinds and classes.united(
+                {*kinds.classes, *named.classes}, [kinds.extra, named.extra]
+            )
         if named is None or {"any-special", "any-letter"} & {*named.classes}:
             return []
         hit = charset_hit(said, about, *these.span(), named, "none")

@@ -106,6 +106,8 @@ _HEADED = re.compile(
     r"(?:[.:;]|^)\s*(?:(?:the )?(?:value |available |valid |possible |supported )?(?:options?|values?)(?: (?:are|is)(?: as follows)?)?|value range|enumerat(?:ion|ed) values?)\s*:$",
     re.I,
 )
+# "The state of the lamp, which can be:"
+_WHICH_CAN_BE = re.compile(r",? (?:which|and|that) (?:can|may|must) be(?: set to)?\s*:?$", re.I)
 # "…, and its options include:"
 _ITS_OPTIONS = re.compile(
     r",? and (?:its|the) (?:options?|values?) (?:include|are|can be)(?: as follows)?\s*:$", re.I
@@ -143,7 +145,7 @@ def introduces(said: Said, about: About) -> bool:
         return True
     if said.label == "range" and (not text or is_nothing(text) or _PLAIN_KINDS.fullmatch(text)):
         return True
-    if is_headed(text) or _ITS_OPTIONS.search(text):
+    if is_headed(text) or _ITS_OPTIONS.search(text) or _WHICH_CAN_BE.search(text):
         return True
     if re.search(
         r"\b(?:some of|for example|such as|when|if|requirements?|conditions?|scenarios?|operations)\b",

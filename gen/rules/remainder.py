@@ -43,11 +43,12 @@ def left_over(text: str, hits: Sequence[Hit], about: About) -> str:
 
 # "… and must start with a letter": one more demand leaves the first as it stands, unlike "or 0".
 _AND_MORE = re.compile(
-    r"(?:,\s*|\s+)(?:and|but|, it|which)\s+(?:(?:it|they|the [a-z]+|the (?:parameter )?value)\s+)?(?:must|cannot|can't|can not|should|may not|does not|do not|is not"
-    r"|needs?|has to|keeps?|retains?|accurate|(?:is|are) (?:restricted|limited|subject|encoded|accurate)|contains?|consists? of|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$"
+    r"(?:,\s*|\s+)(?:and|but|, it|which)\s+(?:(?:it|they|its [a-z]+|the [a-z]+|the (?:parameter )?value)\s+)?(?:must|cannot|can't|can not|should|may not|does not|do not|is not"
+    r"|needs?|has to|keeps?|retains?|accurate|(?:is|are) (?:restricted|limited|subject|encoded|accurate|numbered|sorted|separated|(?:left )?(?:blank|empty) by default)|contains?|consists? of|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$"
     r"|(?:^\s*|,?\s+(?:and|but) )(?:(?:all|each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
     r"|(?:^\s*|,?\s+and )(?:duplicate|repeated) (?P<twice>[a-z ]+ (?:are|is) not (?:allowed|supported|permitted))\b.*$"
     r"|,\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
+    r"|,?\s+(?:excluding|except(?: for)?) (?:the following )?(?:special )?characters\b(?P<signs>.*)$"
     # What is taken out of a range narrows it: the rest still holds.
     r"|(?:,\s*|\s+\(?)(?:excluding|except(?: for)?)\s+(?P<out>[‹›\d,.\s-]+(?:(?:and|to|or)[‹›\d,.\s-]+)*)\)?\.?$",
     re.I | re.S,
@@ -62,7 +63,7 @@ def _residue(piece: str) -> str:
         bare = bare[: more.start()]
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(
-        r",\s*that is, .*$|,?\s+and there is no (?:upper |lower )?limit\b.*$|,?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
+        r",\s*that is, .*$|,?\s+and (?:there is no (?:upper |lower )?limit\b|the (?:maximum|minimum) value is (?=the |determined |restricted )).*$|,?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
         "",
         bare,
         flags=re.I | re.S,
