@@ -49,9 +49,7 @@ _AFTER = re.compile(
     r"(?: only\b(?! (?:when|if|in|for|with)\b)| and cannot be (?P<fixed>changed|modified)\b)?", re.I
 )
 # "**a**, **b**, or the number of a protocol"
-_OR_ANY = re.compile(
-    r"\s*,?\s*(?:or|and) (?:the|an?|any|other|some|your) (?!value\b|default\b)[a-z]", re.I
-)
+_OR_ANY = re.compile(r"\s*,?\s*(?:or|and) (?:the|an?|any|other|some|your) (?!default\b)[a-z]", re.I)
 # "It should be 36 bytes": so much of something is no value.
 _COUNTED = re.compile(
     r"[ -](?!(?:and|or|only|currently|now|by|in|when|if|for|at|to|indicat\w+|mean\w*|which|where)\b)[A-Za-z]",
@@ -197,7 +195,7 @@ def _member(member: Member, *, bare: bool) -> tuple[list[str], str] | None:
         return None
     told = _IF_VALUE.match(text) if bare else None
     if told:
-        return [told["item"] or told["item2"]], unmarked(told["meaning"])
+        return [told["item"] or told["item2"] or told["item3"]], unmarked(told["meaning"])
     match = _MEMBER.match(text)
     if match and (match["end"] or not match["meaning"]):
         if match["end"].lower() in ("is", "are", "for"):
@@ -225,7 +223,7 @@ _OPEN_VALUE = re.compile(r"‹[^‹›]*›[:/_-]?⟨")
 # "If the value is **a**, the first is used." under "Value:"
 # "The value **a** indicates the first."
 _IF_VALUE = re.compile(
-    r"(?:(?:if|when) (?:the value|it|this (?:parameter|field)) is (?:set to )?‹(?P<item>[^‹›]+)›,\s*|the value ‹(?P<item2>[^‹›]+)› (?:indicates|means)\s+)(?P<meaning>.*)",
+    r"(?:(?:if|when) (?:the value|it|this (?:parameter|field)) is (?:set to )?‹(?P<item>[^‹›]+)›,\s*|the value ‹(?P<item2>[^‹›]+)› (?:indicates|means)\s+|[A-Z][^:‹]{2,40}: (?:the )?value is ‹(?P<item3>[^‹›]+)›)(?P<meaning>.*)",
     re.I | re.S,
 )
 _DEMANDS = re.compile(

@@ -49,8 +49,9 @@ _AT_MOST_ONE = (
     re.compile(rf"^(?:do not|you cannot|you can not) (?:specify|set|configure|use|pass) (?:both )?{_LIST}(?: (?:at the same time|together|simultaneously))?\.?$", re.I),
     re.compile(rf"^(?:both )?{_LIST} (?:cannot|can not|must not|can't) (?:be |both be )?(?:{_GIVEN} |co-?exist ?)?(?:both )?(?:{_GIVEN})?(?: ?(?:at the same time|together|simultaneously|concurrently|both))?(?: in (?:a|the|one) request)?\.?$", re.I),
     re.compile(rf"^{_LIST} (?:are|is) (?:mutually exclusive|exclusive of each other|alternative)(?:,? and (?:they )?cannot be {_GIVEN} (?:at the same time|together|simultaneously))?\.?$", re.I),
+    re.compile(rf"^(?:the )?{_LIST}(?: parameters| fields)? (?:cannot|can not|must not) (?:be both|both be) {_GIVEN}(?: in (?:a|one|the) request)?\.?$", re.I),
     re.compile(rf"^only one of {_LIST} can be {_GIVEN}\.?$", re.I),
-    re.compile(rf"^(?:(?:this|the) (?:parameter|field|attribute)(?: value)?|it) (?:cannot|can not|must not|is (?:mutually )?exclusive|conflicts) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time |in conjunction |simultaneously )?with (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
+    re.compile(rf"^(?:(?:this|the) (?:parameter|field|attribute)(?: value)?|it) (?:cannot|can not|must not|is (?:mutually )?exclusive|is (?:an )?alternative|conflicts) (?:be )?(?:{_GIVEN} |co-?exist )?(?:together |at the same time |in conjunction |simultaneously )?(?:with|(?<=alternative )to) (?P<others>{_F}(?:(?:,| and| or|, and|, or) {_F})*)(?: at the same time)?\.?$", re.I),
 )  # fmt: skip
 
 
@@ -70,7 +71,7 @@ _AND_MORE = re.compile(
 )
 # Without one of these no sentence is one.
 _KEY = re.compile(
-    r"\b(?:either|one of|cannot|can not|can't|must not|exclusive|co-?exist|conflicts|do not|or)\b",
+    r"\b(?:either|one of|cannot|can not|can't|must not|exclusive|alternative|co-?exist|conflicts|do not|or)\b",
     re.I,
 )
 # "Parameters name and size cannot be null …": they are named, though not marked.

@@ -29,6 +29,7 @@ from gen.model import (
     Type,
     ValueRule,
 )
+from gen.rules import requested
 from gen.rules.form import NEEDS_EXAMPLE
 from gen.rules.verdict import body_keeps, keeps
 
@@ -43,7 +44,7 @@ class Shown:
 
 @dataclass(slots=True)
 class Evidence:
-    """Values by (schema key, wire name), objects by schema key; values of parameters by operation."""
+    """Values by (schema key or place, wire name), objects by schema key."""
 
     values: dict[tuple[str, str], list[Shown]] = field(default_factory=lambda: defaultdict(list))
     objects: dict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
@@ -55,6 +56,9 @@ def gather(service: Service) -> Evidence:
     found = Evidence()
     for operation in service.operations:
         for example in operation.examples:
+            if example.target and example.direction == "request":
+                for place, value in requested.shown(operation, example.target):
+                    found.values[place].append(Shown(value, example.source))
             if not example.parsed:
                 continue
             for type_ in _roots(operation, example.direction, example.status):
@@ -140,6 +144,19 @@ def weigh(schema: Schema, evidence: Evidence) -> tuple[Schema, list[Finding]]:
         _weighed_body(rule, schema, by_wire, defaults, evidence, findings) for rule in schema.rules
     )
     return replace(schema, fields=fields, rules=rules), findings
+
+
+def weigh_parameters(operation: Operation, evidence: Evidence) -> tuple[Operation, list[Finding]]:
+    """The operation with the rules of its parameters demoted by what request lines show."""
+    findings: list[Finding] = []
+    parameters = []
+    for one in operation.parameters:
+        key, _ = requested.place(operation, one)
+        rules = tuple(
+            _weighed(rule, one.field, key, evidence, findings) for rule in one.field.rules
+        )
+        parameters.append(replace(one, field=replace(one.field, rules=rules)))
+    return replace(operation, parameters=tuple(parameters)), findings
 
 
 def _of_other_type(value: Json, type_: Type) -> bool:

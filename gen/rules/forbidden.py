@@ -18,7 +18,7 @@ STOP = r"(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)?\s*(?:(?:it\s+)?(?:cannot|must|ca
 
 # "cannot contain angle brackets (< or >)"
 _NONE = re.compile(
-    r"\b(?:cannot|can not|can't|must not|may not|should not|does not|do not) (?:(?:be (?:left )?(?:empty|blank|null)|(?:start|begin|end)[^,.;:‹]{1,40}),? or )?(?:contain|include|have|use|support|allow)s?\s+(?:any of )?(?:the following (?:special )?characters\s*:?\s*)?(?P<list>.+?)"
+    r"\b(?:cannot|can not|can't|must not|may not|should not|does not|do not) (?:(?:be (?:left )?(?:empty|blank|null)|(?:start|begin|end)[^,.;:‹]{1,40}),? or )?(?P<what>contain|include|have|use|support|allow)s?\s+(?:any of )?(?:the following (?:special )?characters\s*:?\s*)?(?P<list>.+?)"
     + STOP, re.I,
 )  # fmt: skip
 
@@ -69,7 +69,13 @@ def read(said: Said, about: About) -> list[Hit]:
             reason = (
                 "" if "any-special" not in named.classes else "the docs do not list the characters"
             )
-            hits.append(charset_hit(said, about, match.start(), match.end(), named, "none", reason))
+            # "cannot be left blank | or contain …": the first half is another family's.
+            start = (
+                match.start("what")
+                if " or " in match[0][: match.start("what") - match.start()]
+                else match.start()
+            )
+            hits.append(charset_hit(said, about, start, match.end(), named, "none", reason))
     return hits
 
 

@@ -69,6 +69,7 @@ _NOUN = re.compile(
     r"|IPv4 address(?:es)?|IPv6 address(?:es)?|IP address(?:es)?)(?: (?:of|for|in) (?:an? |the )?[a-z][\w -]{0,40})?\.?",
     re.I,
 )
+_MANY = re.compile(r"\bmultiple\b|\bseparated by\b", re.I)
 _NETS = re.compile(r"\b(?:address|IP) (?:ranges?|segments?)\b|\bCIDR\b|\bnetwork segments?\b", re.I)
 _FILTERING = re.compile(
     r"\b(?:fuzzy|filter|fuzzily|query|search|comma|multiple|separated|range|or)\b", re.I
@@ -141,7 +142,9 @@ def from_noun(about: About) -> list[Form]:
         return []
     forms = _forms_of(match["form"])
     everything = " ".join(plain(block) for block in about.field.description)
-    if "address" in match["form"].lower() and _NETS.search(everything):
+    if "address" in match["form"].lower() and (
+        _NETS.search(everything) or _MANY.search(everything)
+    ):
         # "IP addresses or IP address ranges": the noun is not all that may be given.
         return []
     return [Form(forms=forms, **common(Said(text), about, reason=NEEDS_EXAMPLE))] if forms else []

@@ -95,6 +95,9 @@ def sentences(text: str) -> Iterable[str]:
             if char == ")" and not depth and _CLOSES.match(text, at - 1):
                 yield text[start : at + 1].strip()
                 start = at + 1
+        elif char in "!?" and not text[at - 1 : at].isalnum():
+            # A sign in a list of signs ends no sentence.
+            continue
         elif char in ".;。!?" and not depth and _ends(text, start, at):
             yield text[start : at + 1].strip()
             start = at + 1

@@ -52,6 +52,9 @@ def apply(service: Service) -> tuple[Service, list[Finding]]:
     for key, schema in schemas.items():
         schemas[key], more = evidence.weigh(schema, shown)
         findings += more
+    weighed = [evidence.weigh_parameters(one, shown) for one in operations]
+    found = replace(found, operations=tuple(operation for operation, _ in weighed))
+    findings += [one for _, more in weighed for one in more]
     unique = dict.fromkeys(findings)
     return found, sorted(unique, key=lambda one: (one.position, one.code, one.message))
 

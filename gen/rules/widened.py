@@ -23,6 +23,21 @@ _VARIES = re.compile(
 )
 
 
+# "To extend it, contact customer service. It can be kept for up to 2562 days."
+_UP_TO = re.compile(r"\b(?:can|may) be (?:[a-z]+ )?(?:for )?up to (?P<n>[\d,]+)\b", re.I)
+_ON_REQUEST = re.compile(r"\b(?:contact|submit|apply)\b", re.I)
+
+
+def _more_on_request(rule: ValueRule, sentences: Sequence[Sentence]) -> bool:
+    """Whether the cell says that a larger number can be had on request."""
+    if not isinstance(rule, Range) or rule.maximum is None:
+        return False
+    if not any(_ON_REQUEST.search(one.text) for one in sentences):
+        return False
+    found = (match for one in sentences for match in _UP_TO.finditer(one.text))
+    return any(int(match["n"].replace(",", "")) > rule.maximum for match in found)
+
+
 def unchallenged(
     rules: tuple[ValueRule, ...], body: Sequence[BodyRule], sentences: Sequence[Sentence]
 ) -> tuple[ValueRule, ...]:
@@ -48,6 +63,7 @@ def unchallenged(
             and (
                 any(_widens(other, rule) for other in special)
                 or (open_ and isinstance(rule, Range))
+                or _more_on_request(rule, sentences)
             )
             else rule
         )
