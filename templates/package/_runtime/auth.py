@@ -6,6 +6,7 @@ Each is an ``httpx.Auth``, so it also works with a plain httpx client; and any o
 
 from __future__ import annotations
 
+import copy
 import datetime
 import threading
 import time
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from .errors import ApiError, AuthenticationError, ClientError, class_for
-from .redact import redact
 from .wire import encode_json, header_value
 
 if TYPE_CHECKING:
@@ -124,6 +124,9 @@ class PasswordAuth(httpx.Auth):
         self._renew_before = renew_before
         self._token = ""
         self._renew_at = 0.0
+        # How many renewals were refused, and the last refusal.
+        self._failures = 0
+        self._failure: ClientError | None = None
         self._lock = threading.Lock()
         # One lock for each event loop that uses these credentials.
         self._async_locks: weakref.WeakKeyDictionary[Any, asyncio.Lock] = (
@@ -142,9 +145,11 @@ class PasswordAuth(httpx.Auth):
         while True:
             token = self._usable(refused)
             if not token:
+                failures = self._failures
                 with self._lock:
                     token = self._usable(refused)
                     if not token:
+                        self._raise_shared(failures)
                         answer = yield self._token_request(request)
                         answer.read()
                         token = self._accept(answer)
@@ -161,9 +166,11 @@ class PasswordAuth(httpx.Auth):
         while True:
             token = self._usable(refused)
             if not token:
+                failures = self._failures
                 async with self._async_lock():
                     token = self._usable(refused)
                     if not token:
+                        self._raise_shared(failures)
                         answer = yield self._token_request(request)
                         await answer.aread()
                         token = self._accept(answer)
@@ -205,19 +212,30 @@ class PasswordAuth(httpx.Auth):
         """Keep the token an answer of the identity service carries. Raises ApiError where it has none."""
         token: str = answer.headers.get("x-subject-token", "")
         if answer.status_code not in (200, 201) or not token:
-            raise self._refusal(answer)
+            self._failures += 1
+            self._failure = self._refusal(answer)
+            # Raised as a copy: a traceback would keep the frames of this call alive.
+            raise copy.copy(self._failure)
         life = _expires_at(answer) - time.time()
         # A life shorter than the margin is used up to its last quarter rather than not at all.
         self._renew_at = time.time() + max(life - self._renew_before, life * 0.75)
         self._token = token
         return token
 
+    def _raise_shared(self, failures: int) -> None:
+        """Raise the refusal that came while the caller waited for a renewal: ``failures`` were known before.
+
+        So many concurrent calls with a wrong password are one attempt, and lock no account.
+        """
+        if self._failure is not None and self._failures > failures:
+            raise copy.copy(self._failure)
+
     def _refusal(self, answer: httpx.Response) -> ClientError:
         from .error_body import read_error
 
-        facts = read_error(answer.content, answer.headers)
+        facts = read_error(answer.content, answer.headers, self.secrets)
         kind: type[ApiError] = class_for(answer.status_code)
-        message = redact(facts.message, self.secrets)
+        message = facts.message
         if answer.status_code < 300:
             kind, message = AuthenticationError, "the identity service's answer holds no token"
         return kind(

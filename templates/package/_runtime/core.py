@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from .errors import ApiError, ClientError, ConnectionFailed, TimedOut, class_for
-from .redact import redact, secrets_in
+from .redact import secrets_in, secrets_sent
 from .response import RawResponse, decode
 from .retry import after_answer, after_failure, retry_after
 
@@ -175,17 +175,21 @@ def _api_error(
     # Imported here, as other modules that a good first call does without.
     from .error_body import documented, read_error, says_try_later
 
-    facts = read_error(raw.content, raw.headers)
+    covered = [
+        *getattr(auth, "secrets", ()),
+        *secrets_in(request.sent_body),
+        *secrets_sent(raw.http.request.headers),
+    ]
+    facts = read_error(raw.content, raw.headers, covered)
     row = documented(facts.code)
     _, message, meaning, advice = row or (None, "", "", "")
     if raw.status in _REDIRECTS and not facts.message:
         message = "redirected to where the client does not go with its credentials"
-    covered = [*getattr(auth, "secrets", ()), *secrets_in(request.sent_body)]
     error = class_for(raw.status)(
         operation=request.name,
         status=raw.status,
         code=facts.code,
-        message=redact(facts.message or message, covered),
+        message=facts.message or message,
         request_id=facts.request_id,
         meaning=meaning,
         advice=advice,

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 COVER = "****"
 _SHORTEST = 4
@@ -18,11 +18,20 @@ _SECRET_KEY = re.compile(
 )
 _HEADER_PAIR = re.compile(
     r"""(b?['"](?:x-(?:auth|subject|security)-token|authorization|proxy-authorization|set-cookie"""
-    r"""|cookie)['"],\s*)b?(?:'[^']*'|"[^"]*")""",
+    # As a pair, or as HTTP/2's header tables write it: b'x-auth-token'=b'…'.
+    r"""|cookie)['"](?:,\s*|=))b?(?:'[^']*'|"[^"]*")""",
     re.IGNORECASE,
 )
 _QUERY_PAIR = re.compile(
     r"([?&][^=&\s]*(?:password|passwd|pwd|psk|secret|token|signature)=)[^&\s\"']+", re.IGNORECASE
+)
+_SECRET_HEADERS = (
+    "x-auth-token",
+    "x-subject-token",
+    "x-security-token",
+    "authorization",
+    "proxy-authorization",
+    "cookie",
 )
 # These write URLs, or whole header lists, among them the token an identity service answers with.
 _TALKATIVE = (
@@ -41,21 +50,25 @@ def is_secret(key: str) -> bool:
 
 
 def secrets_in(value: Any) -> list[str]:
-    """The strings that stand under secret keys anywhere in a JSON value."""
+    """The strings under secret keys anywhere in a JSON value, however deep: ``{"token": {"id": …}}``."""
     found: list[str] = []
-    stack = [value]
+    stack: list[tuple[Any, bool]] = [(value, False)]
     while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
+        item, secret = stack.pop()
+        if isinstance(item, str):
+            if secret:
+                found.append(item)
+        elif isinstance(item, dict):
             for key, inner in item.items():
-                if isinstance(inner, str):
-                    if isinstance(key, str) and is_secret(key):
-                        found.append(inner)
-                else:
-                    stack.append(inner)
+                stack.append((inner, secret or (isinstance(key, str) and is_secret(key))))
         elif isinstance(item, (list, tuple)):
-            stack.extend(item)
+            stack.extend((inner, secret) for inner in item)
     return found
+
+
+def secrets_sent(headers: Mapping[str, str]) -> list[str]:
+    """The values of the headers of a request that carry credentials."""
+    return [headers[name] for name in _SECRET_HEADERS if name in headers]
 
 
 def redact(text: str, secrets: Iterable[str]) -> str:
