@@ -15,7 +15,7 @@ _OFFSETS = ("offset", "start_number", "start")
 _PAGES = ("page", "pageno", "page_no", "curpage", "page_num", "page_number", "curr_page")
 
 
-_PAGE_NUMBER = re.compile(r"\bpage (?:number|index|no)\b|\bnumber of the page")
+_PAGE_NUMBER = re.compile(r"\bpage (?:number|index|no|offset)\b|\bnumber of the page")
 
 
 def find_paging(

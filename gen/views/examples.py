@@ -132,17 +132,22 @@ def _shown(item: Json, field: Field) -> str:
 
 def offline_examples(service: Service) -> dict[str, Any]:
     """``testing/_examples.json``: the documented answers and errors of every operation."""
-    return {"operations": [_entry(one) for one in service.operations]}
+    return {"operations": [_entry(one, service) for one in service.operations]}
 
 
-def _entry(operation: Operation) -> dict[str, Any]:
+def _entry(operation: Operation, service: Service) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "name": qualified(operation),
         "method": operation.method,
         "path": operation.path,
     }
     if operation.discriminator:
-        entry["body_key"] = operation.discriminator
+        # It is the body's single key, or only the page's label where bodies differ in more.
+        keys = _body_keys(operation, service)
+        if operation.discriminator in keys:
+            entry["body_key"] = operation.discriminator
+        else:
+            entry["body_keys"] = keys
     answers = _answers(operation)
     if answers:
         entry["answers"] = answers
@@ -150,6 +155,14 @@ def _entry(operation: Operation) -> dict[str, Any]:
     if errors:
         entry["errors"] = errors
     return entry
+
+
+def _body_keys(operation: Operation, service: Service) -> list[str]:
+    """The documented keys of the request's body, in the order of the docs."""
+    body = operation.request
+    if body is None or not isinstance(body.type, Ref):
+        return []
+    return [one.wire for one in service.schemas[body.type.schema].fields]
 
 
 def _answers(operation: Operation) -> list[dict[str, Any]]:

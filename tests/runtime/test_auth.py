@@ -171,6 +171,51 @@ def test_many_threads_cause_one_renewal(api: SimpleNamespace, server: Loopback) 
     assert len(server.requests) == 21
 
 
+WRONG = reply({"error": {"code": 401, "message": "The password is wrong"}}, 401)
+
+
+def test_many_async_calls_with_a_wrong_password_are_one_login(
+    api: SimpleNamespace, server: Loopback
+) -> None:
+    server.otherwise = lambda seen: slow(0.2, WRONG)
+
+    async def main() -> list[Any]:
+        auth = password(api, server)
+        async with api.AsyncClient(server.url, project_id="p", auth=auth, retries=0) as client:
+            calls = (client.get_thing("t") for _ in range(20))
+            first = await asyncio.gather(*calls, return_exceptions=True)
+            return [*first, *await asyncio.gather(client.get_thing("t"), return_exceptions=True)]
+
+    found = asyncio.run(main())
+    assert {type(one) for one in found} == {api.errors.AuthenticationError}
+    # Who comes later tries again: the password may have been mended.
+    assert len(server.requests) == 2
+    assert len({id(one) for one in found}) == len(found)
+
+
+def test_many_threads_with_a_wrong_password_are_one_login(
+    api: SimpleNamespace, server: Loopback
+) -> None:
+    server.otherwise = lambda seen: slow(0.5, WRONG)
+    found: list[Exception] = []
+
+    def ask(client: Any) -> None:
+        try:
+            client.get_thing("t")
+        except api.errors.AuthenticationError as error:
+            found.append(error)
+
+    auth = password(api, server)
+    with api.Client(server.url, project_id="p", auth=auth, retries=0) as client:
+        threads = [threading.Thread(target=ask, args=(client,)) for _ in range(10)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert len(found) == 10
+    assert len(server.requests) == 1
+
+
 def test_a_failed_renewal_leaves_the_lock_free(
     call: Caller, server: Loopback, api: SimpleNamespace
 ) -> None:

@@ -84,6 +84,39 @@ def test_a_server_that_repeats_itself_does_not_loop(
     assert len(server.requests) == 2
 
 
+@pytest.mark.parametrize("kind", ["offset", "page"])
+def test_a_server_that_repeats_itself_with_one_field_changed_does_not_loop(
+    call: Caller, server: Loopback, kind: str
+) -> None:
+    server.otherwise = lambda seen: reply(
+        {"things": [{"id": "a", "name": str(len(server.requests))}]}
+    )
+    assert [t.id for t in call("list_things", kind)] == ["a"]
+    assert len(server.requests) == 2
+
+
+def test_pages_are_asked_for_with_their_size(call: Caller, server: Loopback) -> None:
+    """Services refuse a number without a size, and a size without a number."""
+    serve(server, "page")
+    assert [t.id for t in call("list_things", "page")] == ALL
+    assert [dict(seen.query) for seen in server.requests][:2] == [{}, {"page": "2", "limit": "3"}]
+    server.requests.clear()
+    assert [t.id for t in call("list_things", "page", limit=4)] == ALL
+    assert dict(server.requests[0].query) == {"page": "1", "limit": "4"}
+
+
+def test_page_0_is_the_first_where_pages_count_from_1(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    def otherwise(seen: Seen) -> Reply:
+        start = (max(1, int(dict(seen.query).get("page", 1))) - 1) * 3
+        return things(ALL[start : start + 3])
+
+    server.otherwise = otherwise
+    options = api.options.CallOptions(query={"page": 0})
+    assert [t.id for t in call("list_things", "page", options=options)] == ALL
+
+
 def test_a_repeated_marker_with_new_items_ends_after_them(call: Caller, server: Loopback) -> None:
     server.replies += [
         things(["a"], page_info={"next_marker": "m"}),

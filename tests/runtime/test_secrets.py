@@ -108,3 +108,63 @@ def test_other_names(api: SimpleNamespace, name: str) -> None:
 
     redact = importlib.import_module(f"{api.package}._runtime.redact")
     assert not redact.is_secret(name)
+
+
+TOKEN = "gAAAA-token-SECRET-XYZ"
+
+
+@pytest.mark.parametrize(
+    "behaviour",
+    [
+        pytest.param(reply({"error": f"Invalid token {TOKEN}"}, 400), id="sentence"),
+        pytest.param(reply({"error_code": f"X.{TOKEN}", "error_msg": "no"}, 400), id="code"),
+        pytest.param(reply({"error_msg": "no", "request_id": TOKEN}, 400), id="request-id"),
+        pytest.param(reply({"error_msg": "no"}, 400, {"X-Request-Id": TOKEN}), id="header"),
+        pytest.param(reply(b"x" * 290 + TOKEN.encode(), 400), id="cut-text"),
+        pytest.param(reply({"error_msg": "x" * 1985 + TOKEN}, 400), id="cut-message"),
+    ],
+)
+@pytest.mark.parametrize("header", ["X-Security-Token", "X-Subject-Token", "Authorization"])
+def test_no_fact_of_an_error_quotes_a_sent_header(
+    call: Caller, server: Loopback, api: SimpleNamespace, behaviour: Reply, header: str
+) -> None:
+    server.otherwise = lambda seen: behaviour
+    options = api.options.CallOptions(headers={header: TOKEN})
+    with pytest.raises(api.errors.ApiError) as caught:
+        call("get_thing", "t", client={"retries": 0}, options=options)
+    error = caught.value
+    shown = f"{error} {error!r} {error.code} {error.message} {error.request_id}"
+    assert TOKEN[:8] not in shown
+    assert "****" in shown or "x" * 290 in shown
+
+
+def test_a_sentence_under_error_is_the_message(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    server.replies.append(reply({"error": "Invalid lamp id"}, 400))
+    with pytest.raises(api.errors.BadRequestError) as caught:
+        call("get_thing", "t")
+    assert (caught.value.code, caught.value.message) == ("", "Invalid lamp id")
+
+
+def test_what_stands_below_a_secret_key_is_secret(api: SimpleNamespace) -> None:
+    found = api.redact.secrets_in({"identity": {"token": {"id": "t-1"}, "name": "n"}, "psk": ["k"]})
+    assert sorted(found) == ["k", "t-1"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"Adding b'x-auth-token'=b'{TOKEN}' to the header table, sensitive:False",
+        f"Decoded (b'x-subject-token', b'{TOKEN}'), consumed 5",
+        f"Encoding b'set-cookie'=b'{TOKEN}' with 7 bits",
+    ],
+)
+def test_header_tables_of_http_2_are_covered(
+    api: SimpleNamespace, caplog: pytest.LogCaptureFixture, line: str
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    api.redact.protect_logs()
+    logging.getLogger("hpack.table").debug(line)
+    assert TOKEN not in caplog.text
+    assert "****" in caplog.text

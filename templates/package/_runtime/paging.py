@@ -37,10 +37,17 @@ class PageWalk:
         self._seen: set[str] = set()
         self._before: Any = None
         start = _integer(self._value(request, self._paging.start))
-        self._position = self._paging.first if start is None else start
+        first = self._paging.first
+        self._position = first if start is None else start
         self._limit = _integer(self._value(request, self._paging.limit))
         self._count = 0
         self.request = request
+        if self._paging.style == "page":
+            # Page 0 of pages that count from 1 is the first one, where services take it at all.
+            self._position = max(first, self._position)
+            if self._limit is not None and start is None:
+                # A size without a number is refused by services that want both or neither.
+                self.request = self._with_start(first) or request
 
     def items(self, page: Any) -> list[Any]:
         """The items of a decoded page; none where the answer has no list there."""
@@ -50,9 +57,11 @@ class PageWalk:
     def step(self, page: Any, raw: RawResponse[Any]) -> tuple[list[Any], Prepared | None]:
         """The new items of a page, and the request for the next one, None at the end."""
         items = self.items(page)
-        if not items or items == self._before:
+        # Alike by their ids, too: a field may have moved between two answers.
+        shown = _identities(items) or items
+        if not items or shown == self._before:
             return [], None
-        self._before = items
+        self._before = shown
         self._count += len(items)
         answer = raw.json()
         style = self._paging.style
@@ -70,6 +79,13 @@ class PageWalk:
         else:
             self._position += len(items) if style == "offset" else 1
             following = self._with_start(self._position)
+            if (
+                following is not None
+                and style == "page"
+                and self._limit is None
+                and self._paging.limit
+            ):
+                following = self._sized(following, len(items))
         if following is not None:
             self.request = following
         return items, following
@@ -111,6 +127,13 @@ class PageWalk:
             following.query.append((name, str(start)))
         return following
 
+    def _sized(self, following: Prepared, size: int) -> Prepared:
+        """With the size of the page that came, so that the next one begins where it ended."""
+        self._limit = size
+        if not self._in_body:
+            following.query.append((self._paging.limit, str(size)))
+        return following
+
     def _complete(self, answer: Any, count: int) -> bool:
         """Whether the answer's total says that everything has come.
 
@@ -124,7 +147,8 @@ class PageWalk:
             if total is None:
                 total = _at(answer, f"page_info.{key}")
             if isinstance(total, int) and not isinstance(total, bool):
-                reached = position + count if self._paging.style == "offset" else self._count
+                counted = position - self._paging.first + count
+                reached = counted if self._paging.style == "offset" else self._count
                 return reached >= total
         return False
 
@@ -156,6 +180,14 @@ def _at(value: Any, path: str) -> Any:
         return value[path]
     head, dot, rest = path.partition(".")
     return _at(value.get(head), rest) if dot else None
+
+
+def _identities(items: list[Any]) -> list[Any]:
+    """The ids of the items, empty where one has none."""
+    found = [
+        item.get("id") if isinstance(item, dict) else getattr(item, "id", None) for item in items
+    ]
+    return found if all(isinstance(one, (str, int)) for one in found) else []
 
 
 def _text(value: Any) -> str:
@@ -212,7 +244,7 @@ class Pager(Generic[Item, Page]):
 
     def _walk(self) -> Iterator[tuple[Page, list[Item]]]:
         walk = PageWalk(self._operation, self._request)
-        following: Prepared | None = self._request
+        following: Prepared | None = walk.request
         first = True
         while following is not None:
             page, raw = self._client._page(self._operation, following, self._options)
@@ -269,7 +301,7 @@ class AsyncPager(Generic[Item, Page]):
 
     async def _walk(self) -> AsyncIterator[tuple[Page, list[Item]]]:
         walk = PageWalk(self._operation, self._request)
-        following: Prepared | None = self._request
+        following: Prepared | None = walk.request
         first = True
         while following is not None:
             page, raw = await self._client._page(self._operation, following, self._options)

@@ -7,6 +7,7 @@ It reads ``_examples.json`` beside this file on first use::
          "method": "POST",
          "path": "/v1/{project_id}/things",
          "body_key": "",                    the body's single key, where operations share method and path
+         "body_keys": [],                   or all its keys, where no single one tells them apart
          "answers": [                       documented successes, the usual one first
              {"status": 201, "body": {…}},
              {"status": 200, "text": "…"}], a body that is no JSON; neither key: an empty body
@@ -199,7 +200,7 @@ class _Routes:
     def find(self, method: str, path: str, body: Any) -> dict[str, Any] | None:
         """The operation of a request: the template that agrees in most literal segments, and in its body's key."""
         wanted = path.strip("/").split("/")
-        best: tuple[tuple[int, int], dict[str, Any]] | None = None
+        best: tuple[tuple[int, float, int], dict[str, Any]] | None = None
         for segments, entry in self._by_method.get(method.upper(), ()):
             # A base URL may have a path of its own: the template is matched at the end.
             literals = _agreement(segments, wanted[-len(segments) :])
@@ -208,7 +209,14 @@ class _Routes:
             key = entry.get("body_key", "")
             if key and not (isinstance(body, dict) and key in body):
                 continue
-            score = (literals * 2 + bool(key), len(segments))
+            known = entry.get("body_keys")
+            # The fewer keys are foreign to it and the fewer of its own are missing, the likelier.
+            fits = (
+                -len(body.keys() - known) - 0.01 * len({*known} - body.keys())
+                if known and isinstance(body, dict)
+                else 0
+            )
+            score = (literals * 2 + bool(key), fits, len(segments))
             if best is None or score > best[0]:
                 best = score, entry
         return best[1] if best else None

@@ -201,5 +201,7 @@ BY_LAST = listing(
 BY_OFFSET = listing(
     "list_by_offset", Paging("offset", "things", limit="limit", start="offset"), "offset"
 )
-BY_PAGE = listing("list_by_page", Paging("page", "things", start="page", first=1), "page")
+BY_PAGE = listing(
+    "list_by_page", Paging("page", "things", limit="limit", start="page", first=1), "page"
+)
 BY_LINK = listing("list_by_link", Paging("link", "things", next_marker="things_links"))
