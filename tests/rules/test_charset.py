@@ -44,6 +44,13 @@ def test_an_unknown_kind_says_nothing(text):
         ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
         ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),
         ("Use only UTF-8 letters and the following characters: _-", CharSet(("any-letter",), "-_")),
+        ("The label consists only of letters and digits.", CharSet(("letter", "digit"))),
+        ("The value can contain letters and digits only.", CharSet(("letter", "digit"))),
+        ("Only letters, digits, and the following special characters are allowed: _-!@", CharSet(("letter", "digit"), "!-@_")),
+        ("Letters, digits, and hyphens (-) are allowed.", CharSet(("letter", "digit"), "-")),
+        ("It can contain only letters and digits, and its default value is **a1**.", CharSet(("letter", "digit"))),
+        ("It can contain only letters and digits. Chinese characters must be in UTF-8 format.", CharSet(("letter", "digit", "any-letter"))),
+        ("It can contain only letters and digits. It is recommended that special characters be avoided.", CharSet(("letter", "digit"))),
     ],
 )  # fmt: skip
 def test_a_charset(read_rules, text, allowed):
@@ -64,8 +71,14 @@ def test_a_charset(read_rules, text, allowed):
         ("It can contain the following special characters: _-", "label"),
         ("Path. Asterisks are allowed.", "thing"),
         ("Path. Small walls (-) are allowed.", "thing"),
+        ("The label consists mainly of letters and digits.", "label"),
+        ("The value can contain letters and digits only if the lamp is lit.", "label"),
+        ("Only shelves, boxes, and the following special characters are allowed: _-", "label"),
+        ("Letters and hyphens (-) are allowed.", "label"),
+        ("Path of the lamp. Letters, digits, and hyphens (-) are allowed.", "path"),
+        ("It can contain only letters and digits. It can also contain special characters of all sorts.", "label"),
     ],
-)
+)  # fmt: skip
 def test_what_is_not_the_whole_value_or_not_exclusive_is_not_enforced(read_rules, text, wire):
     assert read_rules(text, wire).none(Charset)
 

@@ -47,6 +47,25 @@ from tests.rules.conftest import field
         ("What to do. The value can be **add** or **drop**.\n\n-  The value **add** adds.\n-  The value **drop** drops.", "task", "string", ("add", "drop")),
         ("-  Kind.\n-  Value range: text/plain, text/x-note, form/data", "kind", "string", ("text/plain", "text/x-note", "form/data")),
         ("Whether. The value can be **true** or **false**.", "on", "string", ("true", "false")),
+        ("Lamp kinds include the following: **desk**, **floor**.", "lamp_kind", "string", ("desk", "floor")),
+        ("The following finishes are supported: **matt**, **glossy**.", "finish", "string", ("matt", "glossy")),
+        ("The valid value is **matt**.", "finish", "string", ("matt",)),
+        ("The value is consistently **matt**.", "finish", "string", ("matt",)),
+        ("Finish. The value can be **3** or **6** only.", "finish", "integer", (3, 6)),
+        ("Value range: **matt** or **glossy**, which indicates how it shines", "finish", "string", ("matt", "glossy")),
+        ("Tone.\n\nValue:\n\n-  If the value is **warm**, the lamp glows.\n-  If the value is **cold**, the lamp sparkles.", "tone", "string", ("warm", "cold")),
+        ("Tone. Options:\n\n-  The value **warm** indicates glowing.\n-  The value **cold** indicates sparkling.", "tone", "string", ("warm", "cold")),
+        ("-  Kind.\n-  Value range:\n\n   -  Desk lamps: the value is **desk**.\n   -  Floor lamps: the value is **floor**.", "kind", "string", ("desk", "floor")),
+        ("Kind of the lamp, and its options include:\n\n-  **desk**\n-  **floor**", "kind", "string", ("desk", "floor")),
+        ("State of the lamp, which can be:\n\n-  **lit**: on\n-  **dark**: off", "state", "string", ("lit", "dark")),
+        ("**Range**\n\nValid lamps\n\n-  **desk**\n-  **floor**", "kind", "string", ("desk", "floor")),
+        ("Whether it shines. Options:\n\n-  **yes**: brightly", "shine", "string", ("yes",)),
+        ("Options: **60**, **300**, in seconds.", "period", "integer", (60, 300)),
+        ("Operator. The value can be **<**, **<=**, or **=**.", "sign", "string", ("<", "<=", "=")),
+        ("Options: **red** - warm, **blue** - cold", "colour", "string", ("red", "blue")),
+        ("The options are as follows: **warm** indicates yellow; **cold** indicates blue.", "tone", "string", ("warm", "cold")),
+        ("-  Kind.\n-  Range:\n-  **desk**: on a desk\n-  **floor**: on a floor\n-  Default: **desk**", "kind", "string", ("desk", "floor")),
+        ("What it does; options:\n\n-  **shine**: brightly\n-  **rest**: not at all", "task", "string", ("shine", "rest")),
     ],
 )  # fmt: skip
 def test_a_closed_list_is_a_choice(read_rules, text, wire, kind, values):
@@ -101,6 +120,24 @@ def test_words_that_close_a_list(read_rules, text, wire):
         ("Finish. To see all walls, set this parameter to **matt**.", "finish"),
         ("Finish. The value is a / b.", "finish"),
         ("Columns. Supported columns: **a** and **b**.", "columns"),
+        ("Shelf kinds include the following: **desk**, **floor**.", "lamp_kind"),
+        ("Wall. The following paints are supported: **matt**, **glossy**.", "wall"),
+        ("The value is **matt**.", "finish"),
+        ("The value can be **matt**, **glossy**, or the name of a paint.", "finish"),
+        ("The value can be **matt** or **glossy**, or any other paint.", "finish"),
+        ("Finish. The value can be **3** or **6** boxes.", "finish"),
+        ("Tone. If the value is **warm**, the lamp glows. If the value is **cold**, the lamp sparkles.", "tone"),
+        ("Kind.\n\n-  Desk lamps: the value is **desk**.\n-  Floor lamps: the value is **floor**.", "kind"),
+        ("Kind of the lamp, and some of its options are:\n\n-  **desk**\n-  **floor**", "kind"),
+        ("State of the lamp, which can be, for example:\n\n-  **lit**: on\n-  **dark**: off", "state"),
+        ("**Range**\n\nLovely lamps\n\n-  **desk**: on desks\n-  **floor**: below", "kind"),
+        ("Whether it shines:\n\n-  **yes**: brightly\n-  **no**: not at all", "shine"),
+        ("Operator. The value can be **<**, **<=**, or **<sign>**.", "sign"),
+        ("Options: **red** - warm, and more, **blue** - cold", "colour"),
+        ("Some lamps: **warm** indicates yellow; **cold** indicates blue.", "tone"),
+        ("Span. Options:\n\n-  **day**: one day\n-  **week**: seven days\n-  custom: so many days", "span"),
+        ("Span. Options:\n\n-  **all**\n-  **one**\n-  **room:**\\ *id*", "span"),
+        ("-  Kind.\n-  Parts:\n-  **desk**: on a desk\n-  **floor**: on a floor", "kind"),
     ],
 )  # fmt: skip
 def test_what_only_explains_or_illustrates_is_not_enforced(read_rules, text, wire):
@@ -155,3 +192,29 @@ def test_numbers_in_a_query_without_a_type_are_text_or_numbers():
     assert rule.values == ("4", 4, "6", 6)
     (rule,) = table_of([one], {}).fields[0].rules
     assert rule.certainty == "advice"
+
+
+def test_a_list_on_an_array_stays_when_several_values_are_separated(read_rules):
+    text = (
+        "Tone. The value can be **warm** or **cold**. Multiple values are separated by commas (,)."
+    )
+    assert read_rules(text, "tone").one(Choice).certainty == "advice"
+    assert read_rules(text, "tones", "strings").one(Choice).certainty == "hard"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Values out of the preceding options are not allowed.", "hard"),
+        ("Other values are not supported.", "hard"),
+        ("Other lamps are not supported.", "advice"),
+    ],
+)
+def test_a_sentence_below_closes_the_list(read_rules, text, certainty):
+    listed = f"Tone.\n\n-  **warm**: yellow\n-  **cold**: blue\n\n{text}"
+    assert read_rules(listed, "tone").one(Choice).certainty == certainty
+
+
+def test_prose_that_spells_the_values_in_its_own_case_adds_none(read_rules):
+    text = "Colour. RED and BLUE are supported. The value can be **red** or **blue**."
+    assert read_rules(text, "colour_type").one(Choice).values == ("red", "blue")

@@ -27,6 +27,15 @@ from gen.model import Array, Count, Free
         ("One or two places can be created at a time.", "places", 1, 2),
         ("The list can contain up to 20 values.", "places", None, 20),
         ("Each label contains a maximum of 10 values.", "values", None, 10),
+        ("Max. 5 flags are allowed.", "flags", None, 5),
+        ("Max. flags: 2.", "flags", None, 2),
+        ("1 to 5 flags can be set.", "flags", 1, 5),
+        ("The maximum array length is 10.", "flags", None, 10),
+        ("Each ship has a maximum of 10 flags.", "flags", None, 10),
+        ("A maximum of 10 flags or pennants can be hoisted.", "flags", None, 10),
+        ("A maximum of 10 flags can be set, and each value must be unique.", "flags", None, 10),
+        ("A maximum of 10 flags are allowed, and each flag can have 5 stars.", "flags", None, 10),
+        ("A maximum of 10 flags can be set, and duplicate flags are not allowed.", "flags", None, 10),
     ],
 )  # fmt: skip
 def test_a_count(read_rules, text, wire, low, high):
@@ -45,8 +54,15 @@ def test_a_count(read_rules, text, wire, low, high):
         ("A maximum of 10 shelves can be bound to a lamp.", "labels"),
         ("A room contains a maximum of 10 values.", "places"),
         ("You can select up to five shelves in a project.", "places"),
+        ("Max. poles: 2.", "flags"),
+        ("1 to 5 poles can be set in a yard.", "flags"),
+        ("The maximum pole length is 10.", "flags"),
+        ("Each harbour has a maximum of 10 ships.", "flags"),
+        ("A maximum of 10 flags and each 5 pennants can be set.", "flags"),
+        ("For **ship**, a maximum of 10 flags can be set.", "flags"),
+        ("A maximum of 10 flags can be set for an account, and each value must be unique.", "flags"),
     ],
-)
+)  # fmt: skip
 def test_limits_of_other_things_are_no_counts(read_rules, text, wire):
     assert read_rules(text, wire, "strings").none(Count)
 

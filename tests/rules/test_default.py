@@ -36,6 +36,22 @@ from tests.rules.siblings import MODE
         ("**Default Value**\n\nIf this parameter is not specified, the default value **3** is used.", "thing", "integer", 3),
         ("Fast? The default value is **true**.\n\n-  **true**: fast.\n-  **false**: slow.\n\n   If this parameter is not set, the default value **true** is used.", "thing", "boolean", True),
         ("Paint. The value can be **matt** or **glossy**. The default coating is MATT.", "thing", "string", "matt"),
+        ("By default, the wall paint is **matt**.", "paint", "string", "matt"),
+        ("Rows. The default value of which is **7**.", "rows", "integer", 7),
+        ("Rows. The default on each page is 7.", "rows", "integer", 7),
+        ("The value ranges from 1 to 720, default 72.", "rows", "integer", 72),
+        ("The value ranges from 1 to 9, **3** by default.", "rows", "integer", 3),
+        ("Rows to show, and **7** is returned by default.", "rows", "integer", 7),
+        ("The default value is an empty string.", "note", "string", ""),
+        ("The default value is **/**.", "note", "string", "/"),
+        ("The value can be **none** or **all**. The default value is **none**.", "note", "string", "none"),
+        ("Lit? The default value is *true*.", "lit", "boolean", True),
+        ("Rows. If the row number is not specified, **7** is used.", "row_number", "integer", 7),
+        ("Paint. If the paint is not specified, the paint **matt** is used.", "paint", "string", "matt"),
+        ("Paint. If the value does not exist, **matt** is used.", "paint", "string", "matt"),
+        ("The default value is 7. When this parameter is not set, the default value is 7.", "rows", "integer", 7),
+        ("This parameter is deprecated and **7** is returned by default.", "rows", "integer", 7),
+        ("Rows. When the box is fine, it glows. Default value: 3", "rows", "integer", 3),
     ],
 )  # fmt: skip
 def test_a_default(read_rules, text, wire, kind, value):
@@ -55,6 +71,16 @@ def test_a_default(read_rules, text, wire, kind, value):
         ("The default value is **many**.", "integer"),
         ("These are the default value options.", "string"),
         ("The default colour is that of the wall.", "string"),
+        ("Wall. By default, the floor is **matt**.", "string"),
+        ("Rows, of which 7 are the default.", "integer"),
+        ("The value ranges from 1 to 9, default 3 for walls.", "integer"),
+        ("Rows. Ask the owner, default 3 in winter.", "integer"),
+        ("Rows to show, and **7** walls are returned by default.", "integer"),
+        ("The value can be **some** or **all**. The default value is **none**.", "string"),
+        ("The default value is **none**.", "string"),
+        ("Rows. The default value is *n*.", "integer"),
+        ("Rows. If the wall is not specified, **7** is used.", "integer"),
+        ("Paint. If the paint is not specified, the wall **matt** is used.", "string"),
     ],
 )
 def test_no_default(read_rules, text, kind):
@@ -84,3 +110,11 @@ def test_what_is_done_with_a_default_is_not_the_default(read_rules, deed):
 def test_a_default_of_another_field_is_none(read_rules):
     text = "If **mode** is not specified, the value is **10**."
     assert read_rules(text, "size", "integer", MODE).none(Default, hard=False)
+
+
+def test_a_default_that_depends_on_another_field_is_none(read_rules):
+    text = "The default value is 7. When **mode** is **cold**, {}."
+    depends = read_rules(text.format("the default value is 0"), "size", "integer", MODE)
+    assert depends.none(Default)
+    glows = read_rules(text.format("it glows"), "size", "integer", MODE)
+    assert glows.one(Default).value == 7

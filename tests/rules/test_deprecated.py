@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gen.model import Deprecated
+from gen.model import Deprecated, Form
 from tests.rules.siblings import MODE
 
 
@@ -40,3 +40,10 @@ def test_a_bracket_of_several_sentences(read_rules):
 )  # fmt: skip
 def test_a_status_or_a_part_named_deprecated_is_not_the_field(read_rules, text, wire):
     assert read_rules(text, wire).none(Deprecated)
+
+
+def test_what_else_the_sentence_says_is_read(read_rules):
+    outcome = read_rules("This field is obsolete and must be an IPv4 address.", "place")
+    assert {type(rule) for rule in outcome.rules} == {Deprecated, Form}
+    outcome = read_rules("The **old** place is obsolete and must be an IPv4 address.", "place")
+    assert outcome.rules == ()

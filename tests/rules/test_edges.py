@@ -13,6 +13,8 @@ from gen.model import CharSet, Charset
         ("It must start with a letter.", "first", CharSet(("letter",))),
         ("It cannot start with a digit.", "not-first", CharSet(("digit",))),
         ("It cannot end with a hyphen (-).", "not-last", CharSet((), "-")),
+        ("It does not end with a hyphen (-).", "not-last", CharSet((), "-")),
+        ("It must start with a letter, the default value is **a**.", "first", CharSet(("letter",))),
     ],
 )
 def test_one_edge(read_rules, text, where, allowed):
@@ -40,7 +42,20 @@ def test_both_edges(read_rules, text, wire):
     [
         "It cannot start with **sys-**.",
         "It starts with a greeting.",
+        "Spaces are refused, or start with a greeting.",
+        "It does not end with a bow.",
     ],
 )
 def test_a_text_at_the_edge_is_no_charset(read_rules, text):
     assert read_rules(text, "label").none(Charset)
+
+
+def test_what_is_refused_before_an_edge_is_refused_at_it(read_rules):
+    def edges(text):
+        found = [rule for rule in read_rules(text, "label").hard if isinstance(rule, Charset)]
+        return {(rule.where, rule.allowed.classes) for rule in found}
+
+    text = "It cannot contain spaces or start with a digit."
+    assert edges(text) == {("none", ("space",)), ("not-first", ("digit",))}
+    text = "It cannot contain spaces and must end with a digit."
+    assert edges(text) == {("none", ("space",)), ("last", ("digit",))}

@@ -28,6 +28,12 @@ from tests.rules.siblings import TABLES
         ("In a **remote** array, **height** and **width** are mutually exclusive.", "height", ("height", "width"), 0, 1),
         ("Only either **height** or **width** can be set.", "height", ("height", "width"), 0, 1),
         ("The parameter is mutually exclusive with **width**.", "height", ("height", "width"), 0, 1),
+        ("Either **height** or **width** is used.", "height", ("height", "width"), 0, 1),
+        ("**lamp_id** or **shelf_id** must be specified, but they cannot both be specified.", "note", ("lamp_id", "shelf_id"), 1, 1),
+        ("Specify either **lamp_id** or **shelf_id**, but they cannot be both specified.", "note", ("lamp_id", "shelf_id"), 1, 1),
+        ("Either **lamp_id** or **shelf_id** must be specified, and the shelves must be in one room.", "note", ("lamp_id", "shelf_id"), 1, None),
+        ("This parameter is an alternative to **bow**.", "ribbon", ("ribbon", "bow"), 0, 1),
+        ("The **lamp_id** and **shelf_id** parameters cannot be both specified in a request.", "note", ("lamp_id", "shelf_id"), 0, 1),
     ],
 )  # fmt: skip
 def test_either_or(read_rules, text, wire, fields, low, high):
@@ -46,6 +52,11 @@ def test_either_or(read_rules, text, wire, fields, low, high):
         ("Use either **height** or **depth**.", "height"),
         ("**0**: Either **height** or **width** can be specified indoors.", "height"),
         ("Either **height** or **width** of the door decides.", "height"),
+        ("Either **height** or **width** is used for the door.", "height"),
+        ("Either **height** or **depth** is used.", "height"),
+        ("This is a nicer alternative to **bow**.", "ribbon"),
+        ("The **lamp_id** and **shelf_id** parameters can be both specified in a request.", "note"),
+        ("**height** and **width** are alternative names.", "height"),
     ],
 )
 def test_no_either_or(read_rules, text, wire):
@@ -64,3 +75,13 @@ def test_either_or_where_both_have_a_meaning_is_advice(read_rules):
     text = "You can specify either **lamp_id** or **shelf_id**. If both are specified, the first is used."
     (rule,) = read_rules(text, "note", *TABLES["note"]).body
     assert rule.certainty == "advice"
+
+
+@pytest.mark.parametrize(
+    ("told", "certainty"), [("If neither is given, 3 is used.", "advice"), ("Wide.", "hard")]
+)
+def test_either_or_where_none_has_a_meaning_is_advice(read_rules, told, certainty):
+    text = "Either **height** or **width** must be specified."
+    others = {"width": ("integer", f"Width. {told}")}
+    (rule,) = read_rules(text, "height", "integer", others).body
+    assert rule.certainty == certainty

@@ -13,6 +13,12 @@ from gen.model import CharSet, Charset
         ("The value cannot contain angle brackets (< or >).", "label", CharSet((), "<>")),
         ("It does not support the following special characters: <>= Its value is left blank by default.", "thing", CharSet((), "<=>")),
         ("Carriage returns and angle brackets (< >) are not allowed.", "thing", CharSet((), "\r<>")),
+        ("It cannot contain carriage returns or the following special characters: <>", "label", CharSet((), "\r<>")),
+        ("The following special characters are not allowed: !<>=", "label", CharSet((), "!<=>")),
+        ("Spaces and the following special characters are not allowed: !<>=", "label", CharSet(("space",), "!<=>")),
+        ("It cannot be left blank or contain angle brackets (<>).", "label", CharSet((), "<>")),
+        ("It cannot contain the following special characters: ! ? <", "label", CharSet((), "!<?")),
+        ("The value cannot contain angle brackets (<>), and its length is 1 to 9 characters.", "label", CharSet((), "<>")),
     ],
 )  # fmt: skip
 def test_forbidden_characters(read_rules, text, wire, allowed):
@@ -32,7 +38,30 @@ def test_control_characters_are_forbidden_by_their_numbers(read_rules):
     [
         ("The value cannot contain only asterisks (*).", "label"),
         ("Public networks are not supported.", "thing"),
+        ("It cannot contain letters or the following special characters: <>", "label"),
+        ("The following special characters are not allowed: runes", "label"),
+        ("The following special characters are not allowed for guests: !<>=", "label"),
+        ("Doors and the following special characters are not allowed: !<>=", "label"),
+        ("It can contain any characters except the following special characters: <>", "label"),
+        ("It cannot contain the following characters:\n\n-  Runes\n-  Angle brackets (<>)", "label"),
+        ("It cannot contain the following special characters:\n\n-  Digits\n-  Asterisks (*)", "label"),
     ],
-)
+)  # fmt: skip
 def test_what_forbids_no_character(read_rules, text, wire):
     assert read_rules(text, wire).none(Charset)
+
+
+def test_forbidden_characters_listed_below(read_rules):
+    text = "It cannot contain the following characters:\n\n-  Angle brackets (<>)\n-  Non-printable ASCII characters (0-31)"
+    rule = read_rules(text, "label").one(Charset)
+    signs = set("<>") | set(map(chr, range(32)))
+    assert (rule.where, rule.certainty, set(rule.allowed.extra)) == ("none", "hard", signs)
+
+
+def test_the_edge_before_a_forbidden_character_is_refused_too(read_rules):
+    text = "It cannot start with a digit or contain angle brackets (<>)."
+    found = [rule for rule in read_rules(text, "label").hard if isinstance(rule, Charset)]
+    assert [(rule.where, rule.allowed) for rule in found] == [
+        ("none", CharSet((), "<>")),
+        ("not-first", CharSet(("digit",))),
+    ]

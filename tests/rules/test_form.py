@@ -23,6 +23,10 @@ from gen.model import Array, Form, Scalar
         ("ID. The value is in the format of the UUID.", "id", ("uuid",)),
         ("The value must be a valid IP address. IPv6 addresses are not supported.", "thing", ("ipv4",)),
         ("Target. The value must be in valid IPv4 or IPv6 CIDR formats.", "thing", ("ipv4-cidr", "ipv6-cidr")),
+        ("The ID must comply with the UUID rules.", "lamp_id", ("uuid",)),
+        ("ID. The value must comply with the UUID standard.", "lamp_id", ("uuid",)),
+        ("The value must be a valid email address.", "contact", ("email",)),
+        ("The value must be an IPv4 address from the lamp subnet.", "place", ("ipv4",)),
     ],
 )  # fmt: skip
 def test_a_form(read_rules, text, wire, forms):
@@ -40,6 +44,13 @@ def test_a_form(read_rules, text, wire, forms):
         "The value cannot be an IP address.",
         "The time is in UTC format.",
         "If **kind** is **ip**, the value must be an IPv4 address.",
+        "The ID must comply with the lamp rules.",
+        "The value must be an email address or a phone number.",
+        "The value must be an email address list.",
+        "The value must not be an email address.",
+        "Email address.",
+        "The value must be an IPv4 address in the subnet, or 0.",
+        "The value must be an IPv4 address in the subnet or a UUID.",
     ],
 )
 def test_what_is_no_plain_form_is_not_enforced(read_rules, text):
@@ -69,3 +80,17 @@ def test_a_list_of_addresses_is_about_its_items(read_rules):
         Form
     )
     assert rule.target == "items"
+
+
+@pytest.mark.parametrize(
+    ("text", "enforced"),
+    [
+        ("IP address of the lamp.", True),
+        ("IP address. Use commas to enter multiple ones.", False),
+        ("IP address. Addresses are separated by commas.", False),
+        ("IP address. IP ranges will do, too.", False),
+    ],
+)
+def test_an_example_settles_no_noun_that_is_not_all(read_rules, text, enforced):
+    outcome = read_rules(text, "address", bodies=({"address": "10.0.0.1"},))
+    assert outcome.none(Form) is not enforced

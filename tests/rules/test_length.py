@@ -38,6 +38,21 @@ from gen.model import Free, Length, Map, Scalar
         ("Value description:\n\n-  The parameter value consists of 1 to 128 characters.", "thing", 1, 128),
         ("A tag value contains a maximum of 43 characters and can be left blank.", "value", None, 43),
         ("The value contains up to 25 characters.", "value", None, 25),
+        ("The value cannot be left blank or larger than 4 KB.", "label", 1, 4096),
+        ("A string that contains 8 characters.", "label", 8, 8),
+        ("The label should be 8 characters.", "label", 8, 8),
+        ("The value must be 36 bytes.", "lamp_id", 36, 36),
+        ("It must contain at least 3 characters.", "label", 3, None),
+        ("The value cannot be empty or full of spaces.", "label", 1, None),
+        ("The label names a box, and its value contains 1 to 9 characters.", "label", 1, 9),
+        ("Box. The total length of the label cannot exceed 9 characters.", "label", None, 9),
+        ("Key. A tag key contains a maximum of 9 characters.", "key", None, 9),
+        ("Lamp with a maximum of 20 characters.", "thing", None, 20),
+        ("The value must be **a1** or **b2** and contain 1 to 9 characters.", "label", 1, 9),
+        ("It contains 1 to 9 characters, excluding the following special characters: <>", "label", 1, 9),
+        ("It contains 8 to 20 characters, at least two types of letters.", "label", 8, 20),
+        ("Name. The value of **lampname** contains 1 to 9 characters.", "__box__lampname", 1, 9),
+        ("Label. (It is not checked.) **label** can contain a maximum of 9 characters.", "label", None, 9),
     ],
 )  # fmt: skip
 def test_a_length(read_rules, text, wire, low, high):
@@ -62,6 +77,16 @@ def test_the_type_cell_can_say_it(read_rules):
         ("If the label is a path, the value contains 1 to 64 characters.", "label"),
         ("Each prefix contains 1 to 64 characters.", "label"),
         ("Of a door. A password value contains up to 25 characters.", "value"),
+        ("Label. The file it names cannot be larger than 4 KB.", "label"),
+        ("A string that contains 8 charms.", "label"),
+        ("It must contain at least 3 character types.", "label"),
+        ("It must contain at least 3 kinds of characters.", "label"),
+        ("The value cannot be full of spaces.", "label"),
+        ("Label. The weight is odd, and its lid contains 1 to 9 characters.", "label"),
+        ("Label. The total length of the room cannot exceed 9 characters.", "label"),
+        ("Of a door. A password key contains up to 25 characters.", "key"),
+        ("Lamp keys, each of up to 36 characters.", "thing"),
+        ("It contains 8 to 20 characters, at least two of which are letters.", "label"),
     ],
 )
 def test_a_length_of_something_else_is_not_enforced(read_rules, text, wire):
@@ -83,3 +108,13 @@ def test_a_length_of_each_item_is_that_of_the_items(read_rules):
 @pytest.mark.parametrize("kind", [Free(), Map(Scalar("string"))])
 def test_objects_have_no_length(read_rules, kind):
     assert read_rules("Each value contains 1 to 64 characters.", "labels", kind).rules == ()
+
+
+def test_bytes_may_be_fewer_characters_where_the_value_is_no_id(read_rules):
+    rule = read_rules("The value must be 36 bytes.", "label").one(Length)
+    assert (rule.minimum, rule.maximum) == (None, 36)
+
+
+def test_the_first_of_two_bounds_is_the_one_of_the_value(read_rules):
+    text = "It can contain up to 64 characters, and no word can have more than 9 characters."
+    assert read_rules(text, "label").one(Length).maximum == 64

@@ -48,6 +48,33 @@ def test_numbers_are_read(text, value):
         ("The lower limit is 1 and the upper limit is 9.", "slot", 1, 9),
         ("Its value must be a multiple of 10 and the value range is from 40 GB to 400 GB.", "thing", 40, 400),
         ("The value is from 0 to intmax (2^31-1).", "thing", 0, 2147483647),
+        ("Number of lamps (1 to 9).", "lamps", 1, 9),
+        ("Size. 40-4000, in GB.", "size", 40, 4000),
+        ("The value ranges from 1 (inclusive) to 65,535 (exclusive).", "weight", 1, 65534),
+        ("The value ranges from 0 to the number of lamps.", "weight", 0, None),
+        ("The value is no lower than 2 and no higher than 9.", "weight", 2, 9),
+        ("Values are 1 to 9.", "weight", 1, 9),
+        ("The options are 1 to 9.", "weight", 1, 9),
+        ("Weight, 1 to 9.", "weight", 1, 9),
+        ("The value is an integer and from 1 to 9.", "weight", 1, 9),
+        ("Enter a positive integer.", "weight", 1, None),
+        ("Value range: [1~9]", "weight", 1, 9),
+        ("The value ranges from 10ms to 90ms.", "weight", 10, 90),
+        ("The value ranges from 1,000 to 20,000,000.", "weight", 1000, 20000000),
+        ("Weight.\n\nEnumerated values: 1 to 9", "weight", 1, 9),
+        ("The value ranges from 1 to 9, excluding 5.", "weight", 1, 9),
+        ("The value ranges from 1 to 9 (except 5 and 6).", "weight", 1, 9),
+        ("The value ranges from 1 to 9, that is, few.", "weight", 1, 9),
+        ("The minimum value is 1, and there is no upper limit.", "weight", 1, None),
+        ("The value is greater than or equal to 1, and the maximum value is determined by the shelf.", "weight", 1, None),
+        ("The value ranges from 1 to 9 and is accurate to one gram.", "weight", 1, 9),
+        ("The weight tells how heavy it is, and its value can be 1 to 9.", "weight", 1, 9),
+        ("Year of the lamp. The version ranges from 1 to 9.", "version", 1, 9),
+        ("Network. The VLAN ID ranges from 1 to 4094.", "vlan", 1, 4094),
+        ("It is empty by default, and the value ranges from 1 to 9.", "weight", 1, 9),
+        ("Weight. The maximum weight ranges from 1 to 9.", "max_weight", 1, 9),
+        ("Weight. When the box is fine, it glows. Range: 1 to 9", "weight", 1, 9),
+        ("This parameter is mandatory.\n\nThickness of the lid. The thickness ranges from 1 to 9.", "lid", 1, 9),
     ],
 )  # fmt: skip
 def test_a_range_on_a_number(read_rules, text, wire, low, high):
@@ -78,6 +105,29 @@ def test_an_exclusive_bound(read_rules):
         ("Weight. The value is between the minimum number of boxes and the maximum number of boxes.", "weight"),
         ("**Options**\n\n10 to 500\n\n**Default value**\n\nIf the value is not specified or is set to 0, the default value is used.", "thing"),
         ("The value ranges from 1 to 65535. (The value ranges from 0 to 255 when it indicates the code.)", "thing"),
+        ("Lamps. See the table (1 to 9).", "lamps"),
+        ("Number of lamps (1 to 9) per room.", "lamps"),
+        ("Size. 40-4000.", "size"),
+        ("The value ranges from 0 to the day after.", "weight"),
+        ("The value ranges from the number of shelves to 9.", "weight"),
+        ("Weight. Shelf values are 1 to 9.", "weight"),
+        ("Weight. The options are 1 to 9 lamps.", "weight"),
+        ("Weight, 1 to 9 of them.", "weight"),
+        ("Weight. Doors, 1 to 9.", "weight"),
+        ("Weight. Boxes are numbered and from 1 to 9.", "weight"),
+        ("Weight. Enter a positive integer or -1.", "weight"),
+        ("The value ranges from 10x to 90x.", "weight"),
+        ("The value ranges from 1,000 to 20,000,00.", "weight"),
+        ("The value ranges from 1 to 9, excluding holidays.", "weight"),
+        ("The value ranges from 1 to 9 or is 0.", "weight"),
+        ("The value ranges from 1 to 9 and is doubled.", "weight"),
+        ("Weight. It tells how heavy, and its lid can be 1 to 9.", "weight"),
+        ("For the premium version, the value ranges from 1 to 9.", "weight"),
+        ("Network. The lamp ID ranges from 1 to 9.", "vlan"),
+        ("It is doubled by default, and the value ranges from 1 to 9.", "weight"),
+        ("Weight. The minimum weight ranges from 1 to 9.", "max_weight"),
+        ("Weight. When the box is fine, the value ranges from 1 to 9.", "weight"),
+        ("It is heavy.\n\nThickness of the lid. The thickness ranges from 1 to 9.", "lid"),
     ],
 )  # fmt: skip
 def test_what_is_no_plain_range_is_not_enforced(read_rules, text, wire):
@@ -97,3 +147,12 @@ def test_a_range_on_an_array_of_numbers_is_about_its_items(read_rules):
     assert (
         read_rules("The value ranges from 1 to 7.", "days", "integers").one(Range).target == "items"
     )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "certainty"), [(0, 13, "advice"), (1, 19, "advice"), (0, 1000, "hard")]
+)
+def test_where_one_tail_of_a_long_counts_digits_so_does_the_other(read_rules, low, high, certainty):
+    text = f"Moment.\n\nMinimum: **{low}**\n\nMaximum: **{high}**"
+    rules = read_rules(text, "moment", "integer", type_cell="Long").rules
+    assert {rule.certainty for rule in rules if isinstance(rule, Range)} == {certainty}

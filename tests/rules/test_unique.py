@@ -20,6 +20,9 @@ def items(text: str, wire: str = "rank") -> Schema:
     [
         ("The value of **rank** in each shelf must be unique.", "rank"),
         ("It must be unique.", "rank"),
+        ("Rank. Therefore, the rank must be unique.", "rank"),
+        ("Rank. Each rank must be unique in each list.", "rank"),
+        ("Rank. The rank of a shelf must be unique, and the label is free.", "rank"),
     ],
 )
 def test_uniqueness_said_of_a_row_travels_to_the_list(read_rules, text, key):
@@ -49,6 +52,7 @@ def test_uniqueness_said_of_the_list(read_rules):
         ("Duplicate values are not allowed.", "labels", Scalar("string")),
         ("The values cannot be the same.", "labels", Scalar("string")),
         ("Label values in a value list must be unique.", "values", Free()),
+        ("Duplicate names are not allowed.", "labels", Scalar("string")),
     ],
 )
 def test_items_without_a_key_are_unique_as_a_whole(read_rules, text, wire, item):
@@ -57,3 +61,35 @@ def test_items_without_a_key_are_unique_as_a_whole(read_rules, text, wire, item)
 
 def test_one_unique_value_is_not_a_list_of_them(read_rules):
     assert read_rules("Its value is unique.", "values", Array(Free())).none(Unique)
+
+
+@pytest.mark.parametrize(
+    "text", ["The vase must be unique.", "Therefore, the vase must be unique."]
+)
+def test_uniqueness_of_another_thing_does_not_travel(read_rules, text):
+    tables = {"u": items(f"Rank. {text}")}
+    assert read_rules("Shelves.", "shelves", Array(Ref("u")), tables=tables).none(Unique)
+
+
+@pytest.mark.parametrize(("wire", "key"), [("cluster_rank", "cluster_rank"), ("rank", None)])
+def test_the_cluster_is_part_of_the_name_or_a_place(read_rules, wire, key):
+    tables = {"u": items("Rank. The cluster rank must be unique.", wire)}
+    outcome = read_rules("Shelves.", "shelves", Array(Ref("u")), tables=tables)
+    assert [r.key for r in outcome.hard if isinstance(r, Unique)] == ([key] if key else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wire", "kind"),
+    [
+        ("Duplicate names of lamps are not allowed.", "labels", Scalar("string")),
+        ("Duplicate names in the project are not allowed.", "labels", Scalar("string")),
+        ("Duplicate names are not allowed.", "labels", Free()),
+        ("The key must be unique.", "tags", Scalar("string")),
+    ],
+)
+def test_what_repeats_elsewhere_is_not_unique_in_the_list(read_rules, text, wire, kind):
+    assert read_rules(text, wire, Array(kind)).none(Unique)
+
+
+def test_objects_that_no_table_describes_may_be_said_to_have_a_key(read_rules):
+    assert read_rules("Tag keys must be unique.", "tags", Array(Free())).one(Unique).key == "key"

@@ -29,3 +29,26 @@ def test_more_kinds_than_there_are_is_no_variety(read_rules):
     assert read_rules(
         "Must contain at least three of the following: letters and digits.", "phrase"
     ).none(Variety)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Must contain at least two of the following: letters, digits, and hyphens (-), and cannot start with a digit.",
+        "Must contain at least two of the following:\n\n-  Letters\n-  Digits\n-  Hyphens (-), and cannot start with a digit",
+    ],
+)
+def test_one_more_demand_is_no_kind_of_characters(read_rules, text):
+    rule = read_rules(text, "phrase").one(Variety)
+    assert (rule.minimum, rule.groups[-1].extra, len(rule.groups)) == (2, "-", 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Must contain at least two lamps, shelves, and boxes, and cannot start with a digit.",
+        "It contains 8 to 20 characters, at least two of which are letters.",
+    ],
+)
+def test_things_and_other_counts_are_no_variety(read_rules, text):
+    assert read_rules(text, "phrase").none(Variety)
