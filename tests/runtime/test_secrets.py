@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import logging
 import traceback
 from types import SimpleNamespace
+from typing import Any
 
+import httpx
 import pytest
 
 from .conftest import Caller
@@ -153,18 +156,55 @@ def test_what_stands_below_a_secret_key_is_secret(api: SimpleNamespace) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("name", "line"),
     [
-        f"Adding b'x-auth-token'=b'{TOKEN}' to the header table, sensitive:False",
-        f"Decoded (b'x-subject-token', b'{TOKEN}'), consumed 5",
-        f"Encoding b'set-cookie'=b'{TOKEN}' with 7 bits",
+        ("table", f"Adding b'x-auth-token'=b'{TOKEN}' to the header table, sensitive:False"),
+        ("table", f"Evicting b'x-security-token': b'{TOKEN}' from the header table"),
+        ("hpack", f"Decoded (b'x-subject-token', b'{TOKEN}'), consumed 5"),
+        ("hpack", f"Decoding b'@\\x0fx-subject-token\\x14{TOKEN}'"),
+        ("hpack", f"Encoded header block to b'@\\x0cx-auth-token\\x14{TOKEN}'"),
     ],
 )
 def test_header_tables_of_http_2_are_covered(
-    api: SimpleNamespace, caplog: pytest.LogCaptureFixture, line: str
+    api: SimpleNamespace, caplog: pytest.LogCaptureFixture, name: str, line: str
 ) -> None:
     caplog.set_level(logging.DEBUG)
     api.redact.protect_logs()
-    logging.getLogger("hpack.table").debug(line)
+    logging.getLogger(f"hpack.{name}").debug("%s", line)
     assert TOKEN not in caplog.text
     assert "****" in caplog.text
+
+
+BASIC = base64.b64encode(f"me:{TOKEN}".encode()).decode()
+
+
+@pytest.mark.parametrize(
+    ("client", "options"),
+    [
+        ({"headers": {"x-SECURITY-token": TOKEN}}, {}),
+        ({"headers": {"Authorization": f"Bearer {TOKEN}"}}, {}),
+        ({"headers": {"Authorization": f"X Access=AK, Signature={TOKEN}"}}, {}),
+        ({"headers": {"Authorization": f"Basic {BASIC}"}}, {}),
+        ({"auth": httpx.BasicAuth("me", TOKEN)}, {}),
+        ({"query": {"access_token": TOKEN}}, {}),
+        ({}, {"headers": {"Cookie": f"a=b; session={TOKEN}"}}),
+        ({}, {"query": {"access_token": TOKEN}}),
+    ],
+)
+def test_no_error_quotes_what_was_sent_as_credentials(
+    call: Caller,
+    server: Loopback,
+    api: SimpleNamespace,
+    client: dict[str, Any],
+    options: dict[str, Any],
+) -> None:
+    server.otherwise = lambda seen: reply({"error_msg": f"no {TOKEN} {BASIC}"}, 400)
+    with pytest.raises(api.errors.BadRequestError) as caught:
+        call("get_thing", "t", client=client, options=api.options.CallOptions(**options))
+    assert TOKEN not in str(caught.value)
+    if "Basic" in str(client):
+        assert BASIC not in str(caught.value)
+
+
+def test_credentials_that_are_no_base64_are_no_matter(api: SimpleNamespace) -> None:
+    assert "Basic ü" in api.redact.secrets_sent({"authorization": "Basic ü"})

@@ -178,7 +178,7 @@ def _api_error(
     covered = [
         *getattr(auth, "secrets", ()),
         *secrets_in(request.sent_body),
-        *secrets_sent(raw.http.request.headers),
+        *secrets_sent(raw.http.request.headers, request.query),
     ]
     facts = read_error(raw.content, raw.headers, covered)
     row = documented(facts.code)

@@ -16,23 +16,18 @@ _SECRET_KEY = re.compile(
     r"(pass(word|wd|phrase)?|pwd|psk|private_?key|secret|secret_?key|token|(^|[_-])sk|auth_?key)$",
     re.IGNORECASE,
 )
+# As a pair, or as HTTP/2's header tables write it: b'x-auth-token'=b'…', b'x-auth-token': b'…'.
 _HEADER_PAIR = re.compile(
     r"""(b?['"](?:x-(?:auth|subject|security)-token|authorization|proxy-authorization|set-cookie"""
-    # As a pair, or as HTTP/2's header tables write it: b'x-auth-token'=b'…'.
-    r"""|cookie)['"](?:,\s*|=))b?(?:'[^']*'|"[^"]*")""",
+    r"""|cookie)['"]\s*[,=:]\s*)b?(?:'[^']*'|"[^"]*")""",
     re.IGNORECASE,
 )
+# A whole block of headers as it is sent; what is not packed in it can be read.
+_HEADER_BLOCK = re.compile(r"^(Decoding|Encoded header block to) .*", re.DOTALL)
 _QUERY_PAIR = re.compile(
     r"([?&][^=&\s]*(?:password|passwd|pwd|psk|secret|token|signature)=)[^&\s\"']+", re.IGNORECASE
 )
-_SECRET_HEADERS = (
-    "x-auth-token",
-    "x-subject-token",
-    "x-security-token",
-    "authorization",
-    "proxy-authorization",
-    "cookie",
-)
+_CREDENTIALS = frozenset(("authorization", "proxy-authorization", "cookie"))
 # These write URLs, or whole header lists, among them the token an identity service answers with.
 _TALKATIVE = (
     "httpx",
@@ -66,9 +61,31 @@ def secrets_in(value: Any) -> list[str]:
     return found
 
 
-def secrets_sent(headers: Mapping[str, str]) -> list[str]:
-    """The values of the headers of a request that carry credentials."""
-    return [headers[name] for name in _SECRET_HEADERS if name in headers]
+def secrets_sent(headers: Mapping[str, str], query: Iterable[tuple[str, str]] = ()) -> list[str]:
+    """What of a request's headers and query is secret, whoever put it there; names in any case."""
+    found = [value for name, value in query if is_secret(name)]
+    for name, value in headers.items():
+        if is_secret(name):
+            found.append(value)
+        elif name.lower() in _CREDENTIALS:
+            found.append(value)
+            found += _parts(value)
+    return found
+
+
+def _parts(value: str) -> list[str]:
+    """What is secret within credentials: ``Bearer …``, ``Basic …``, ``… Signature=…``, ``session=…; …``."""
+    scheme, _, rest = value.partition(" ")
+    parts = [rest, value.partition("Signature=")[2]]
+    parts += [pair.partition("=")[2].strip() for pair in value.split(";")]
+    if scheme.lower() == "basic":
+        from base64 import b64decode
+
+        try:
+            parts.append(b64decode(rest).decode().partition(":")[2])
+        except ValueError:
+            pass
+    return parts
 
 
 def redact(text: str, secrets: Iterable[str]) -> str:
@@ -86,6 +103,8 @@ class _HeaderFilter(logging.Filter):
         message = record.getMessage()
         covered = _HEADER_PAIR.sub(rf"\g<1>'{COVER}'", message)
         covered = _QUERY_PAIR.sub(rf"\g<1>{COVER}", covered)
+        if record.name == "hpack.hpack":
+            covered = _HEADER_BLOCK.sub(rf"\g<1> {COVER}", covered)
         if covered != message:
             record.msg = covered
             record.args = ()
