@@ -35,6 +35,17 @@ def whens(outcome, certainty="hard"):
         ("Set this parameter only when **style** is set to **FANCY**.", Not(FANCY), "forbidden"),
         ("This parameter is not required when **style** is **fancy**. In other scenarios, this parameter is mandatory.", Not(FANCY), "required"),
         ("If **style** is not specified, this parameter is mandatory.", Not(Present("style")), "required"),
+        ("This parameter is mandatory when **style** is set to **fancy** and can be left blank.", FANCY, "required"),
+        ("This parameter is mandatory when **style** is set to **fancy**, but is optional otherwise.", FANCY, "required"),
+        ("This parameter is mandatory only for fine boxes (**style** is **fancy**).", FANCY, "required"),
+        ("This parameter is mandatory when the box is fine (**style** is **fancy**).", FANCY, "required"),
+        ("This parameter is mandatory when the box is fine (that is, **style** is **fancy**).", FANCY, "required"),
+        ("This parameter is not empty when **style** is **fancy**.", FANCY, "required"),
+        ("When **style** is **fancy**, the box has a bow. In this case, this parameter is mandatory.", FANCY, "required"),
+        ("This parameter is mandatory when **style** is **fancy** (rich) or **grand** (huge).", Is("style", ("fancy", "grand")), "required"),
+        ("This parameter is mandatory when style=fancy.", FANCY, "required"),
+        ("This parameter is mandatory when **style** set to **fancy**.", FANCY, "required"),
+        ("This parameter is mandatory when **style** is used.", Present("style"), "required"),
     ],
 )  # fmt: skip
 def test_presence_under_a_condition(read_rules, text, condition, effect):
@@ -175,3 +186,34 @@ def test_a_range_widened_under_a_condition_is_advice(read_rules):
     outcome = read_rules(text, "ribbon", "integer", others=STYLE)
     assert outcome.none(Range)
     assert [effect for _, _, effect in whens(outcome)] == ["rule"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This parameter is mandatory only for fine boxes.",
+        "This parameter is mandatory when the box is fine (like **fancy** ones).",
+        "This parameter is not read when **style** is **fancy**.",
+        "In this case, this parameter is mandatory.",
+        "When the moon shines, the box glows. In this case, this parameter is mandatory.",
+        "When **style** is **fancy**, the box has a bow. In this case, the box is large.",
+        "This parameter is mandatory when shape=fancy.",
+        "This parameter is mandatory when the style is used.",
+        "This parameter must be set when **style** is **fancy**, and the lid cannot be shut when **style** is **plain**.",
+    ],
+)
+def test_what_names_no_field_or_demands_nothing_is_no_condition(read_rules, text):
+    assert whens(read_rules(text, "ribbon", others=STYLE)) == []
+
+
+def test_a_sentence_may_state_two_cases(read_rules):
+    text = "This parameter must be set when **style** is **fancy**, and cannot be set when **style** is **plain**."
+    assert whens(read_rules(text, "ribbon", others=STYLE)) == [
+        ("ribbon", FANCY, "required"),
+        ("ribbon", Is("style", ("plain",)), "forbidden"),
+    ]
+
+
+def test_a_note_behind_a_value_is_none_of_the_values(read_rules):
+    text = "This parameter is mandatory when **style** is **fancy** (rich) or lavish."
+    assert whens(read_rules(text, "ribbon", others=STYLE)) == []

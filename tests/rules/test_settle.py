@@ -52,3 +52,16 @@ def test_two_defaults_are_a_finding_and_none_of_them_counts(read_rules):
     outcome = read_rules("The default value is **red**.\n\nDefault: **blue**", "colour")
     assert outcome.none(Default)
     assert [one.code for one in outcome.findings] == ["TW404"]
+
+
+def test_values_in_words_and_a_list_of_them_are_one_choice(read_rules):
+    text = "Colour. The value can be **red**.\n\nOptions:\n\n-  **red**\n-  **blue**"
+    assert read_rules(text, "colour").one(Choice).values == ("red", "blue")
+
+
+def test_advice_on_characters_opens_no_list(read_rules):
+    text = "It can contain only letters. {} special characters be avoided."
+    advised = read_rules(text.format("It is recommended that"), "label").one(Charset)
+    assert advised.certainty == "hard"
+    open_end = "It can contain only letters. It can also contain special characters of all sorts."
+    assert read_rules(open_end, "label").one(Charset).certainty == "advice"
