@@ -22,7 +22,7 @@ PARTS = {
     "either_or": ({"fields"}, set()),
     "enum": ({"values", "target"}, set()),
     "forbidden_when": ({"field", "when"}, set()),
-    "form": ({"forms"}, set()),
+    "form": ({"forms"}, {"target"}),
     "interface": ({"network", "mask", "host"}, set()),
     "length": ({"target"}, {"minimum", "maximum"}),
     "range": (set(), {"minimum", "maximum", "exclusive_minimum", "exclusive_maximum"}),
@@ -39,33 +39,43 @@ def labels(batch: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
+def check_rules(row: dict[str, Any]) -> None:
+    """The rules of a labelled row have their parts, and each kind one verdict."""
+    for rule in row["rules"]:
+        must, may = PARTS[rule["kind"]]
+        parts = rule.keys() - {"kind"}
+        assert must <= parts <= must | may, row
+        if rule["kind"] in ("count", "length", "range"):
+            low, high = rule.get("minimum"), rule.get("maximum")
+            assert low is not None or high is not None, row
+            assert low is None or high is None or low <= high, row
+        if rule["kind"] == "charset":
+            assert rule["where"] in ("all", "none", "first", "last", "not-first", "not-last")
+            re.compile(f"[{rule['allow']}]")
+    hard = [rule["kind"] for rule in row["rules"]]
+    assert not {*row["advice"]} & {*row["open"]}, row
+    assert not {*hard} & ({*row["advice"], *row["open"]} - {"form", "charset"}), row
+
+
+def check_named(row: dict[str, Any]) -> None:
+    """A rule between fields names the row that it stands in."""
+    for rule in row["rules"]:
+        named = [*rule.get("fields", []), rule.get("field", "")]
+        named += [one["field"] for one in rule.get("when", [])]
+        if rule["kind"] in ("either_or", "required_when", "forbidden_when"):
+            assert row["parameter"] in named, row
+
+
 @pytest.mark.parametrize("batch", BATCHES)
 def test_rules_are_well_formed(batch: str) -> None:
     for row in labels(batch):
-        for rule in row["rules"]:
-            must, may = PARTS[rule["kind"]]
-            parts = rule.keys() - {"kind"}
-            assert must <= parts <= must | may, row
-            if rule["kind"] in ("count", "length", "range"):
-                low, high = rule.get("minimum"), rule.get("maximum")
-                assert low is not None or high is not None, row
-                assert low is None or high is None or low <= high, row
-            if rule["kind"] == "charset":
-                assert rule["where"] in ("all", "none", "first", "last", "not-first", "not-last")
-                re.compile(f"[{rule['allow']}]")
-        hard = [rule["kind"] for rule in row["rules"]]
-        assert not {*row["advice"]} & {*row["open"]}, row
-        assert not {*hard} & ({*row["advice"], *row["open"]} - {"form", "charset"}), row
+        check_rules(row)
 
 
 @pytest.mark.parametrize("batch", BATCHES)
 def test_a_rule_of_a_sibling_names_the_row_it_stands_in(batch: str) -> None:
     for row in labels(batch):
-        for rule in row["rules"]:
-            named = [*rule.get("fields", []), rule.get("field", "")]
-            named += [one["field"] for one in rule.get("when", [])]
-            if rule["kind"] in ("either_or", "required_when", "forbidden_when"):
-                assert row["parameter"] in named, row
+        check_named(row)
 
 
 @pytest.mark.parametrize("batch", BATCHES)
