@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import datetime
+import io
 import threading
 import time
+import tracemalloc
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,7 +16,7 @@ import httpx
 import pytest
 
 from .conftest import Caller
-from .loopback import Loopback, Reply, Seen, reply, slow
+from .loopback import Loopback, Reply, Seen, reply, reset_at_once, slow
 
 PASSWORD = "pw-SECRET-9"
 
@@ -286,7 +289,9 @@ def test_what_is_no_auth_is_refused(api: SimpleNamespace) -> None:
         api.Client("https://x.example.com", auth="tok-SECRET")
 
 
-@pytest.mark.parametrize("token", ["tok-SECRET\n", "tok-SECRET\r\nX: 1", "", "tök-SECRET"])
+@pytest.mark.parametrize(
+    "token", ["tok-SECRET\n", "tok-SECRET\r\nX: 1", "", "tök-SECRET", " tok-SECRET", "tok-SECRET "]
+)
 def test_a_token_no_header_can_carry_is_refused(api: SimpleNamespace, token: str) -> None:
     with pytest.raises(ValueError, match="X-Auth-Token") as caught:
         api.auth.TokenAuth(token)
@@ -392,3 +397,161 @@ def test_signatures_agree_with_the_vendors_signer(
     credentials = SimpleNamespace(ak="AKEY", sk="sk-1")
     signer.Signer(credentials).sign(theirs)
     assert request.headers["authorization"] == theirs.header_params["Authorization"]
+
+
+def test_a_signed_upload_is_never_whole_in_memory(
+    call: Caller, server: Loopback, api: SimpleNamespace, tmp_path: Path
+) -> None:
+    path = tmp_path / "image"
+    path.write_bytes(b"0" * 20_000_000)
+    auth = api.auth.AkSkAuth("AKEY", "sk-1")
+    tracemalloc.start()
+    try:
+        with path.open("rb") as file:
+            call("put_bytes", "t", body=file, client={"auth": auth})
+        # The server's thread reads the whole body: once is its share.
+        assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    finally:
+        tracemalloc.stop()
+    seen = server.requests[0]
+    assert len(seen.body) == 20_000_000
+    names = seen.headers["authorization"].partition("SignedHeaders=")[2].partition(",")[0]
+    again = api.signing.sign(
+        method="PUT",
+        path=seen.path,
+        query="",
+        headers={name: seen.headers[name] for name in names.split(";")},
+        payload=None,
+        access_key="AKEY",
+        secret_key="sk-1",
+    )
+    assert seen.headers["authorization"] == again
+    assert seen.headers["x-sdk-content-sha256"] == "UNSIGNED-PAYLOAD"
+
+
+def test_a_json_stream_is_read_to_be_signed(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    call(
+        "request",
+        "POST",
+        "/x",
+        content=iter([b'{"a":', b"1}"]),
+        headers={"Content-Type": "application/json"},
+        client={"auth": api.auth.AkSkAuth("AKEY", "sk-1")},
+    )
+    assert server.requests[0].json == {"a": 1}
+    assert "x-sdk-content-sha256" not in server.requests[0].headers
+
+
+@pytest.mark.parametrize("form", ["file", "form", "bytes in a form"])
+def test_an_upload_with_a_refused_token_is_sent_again(
+    call: Caller, server: Loopback, api: SimpleNamespace, form: str
+) -> None:
+    identity = Identity(server)
+    auth = password(api, server)
+    call("get_thing", "t", client={"auth": auth})
+    identity.revoked.add("tok-SECRET-1")
+    if form == "file":
+        call("put_bytes", "t", body=io.BytesIO(b"data"), client={"auth": auth})
+    else:
+        file = io.BytesIO(b"data") if form == "form" else b"data"
+        call("upload_thing", file=file, client={"auth": auth})
+    assert identity.given == 2
+    assert [b"data" in seen.body for seen in server.requests[2:]] == [True, False, True]
+    identity.revoked |= {"tok-SECRET-2", "tok-SECRET-3"}
+    with pytest.raises(api.errors.AuthenticationError):
+        call("put_bytes", "t", body=io.BytesIO(b"data"), client={"auth": auth})
+    assert identity.given == 3
+
+
+def test_a_refused_token_is_not_renewed_for_a_stream_that_is_spent(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    identity = Identity(server)
+    identity.revoked.add("tok-SECRET-1")
+    with pytest.raises(api.errors.AuthenticationError):
+        call("put_bytes", "t", body=iter([b"a"]), client={"auth": password(api, server)})
+    # But the next call does not go with that token again.
+    assert identity.given == 1
+
+
+def test_a_busy_identity_service_is_waited_for_as_it_asks(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    Identity(server)
+    server.replies.append(reply({"code": "B"}, 429, {"Retry-After": "0.3"}))
+    call("create_thing", name="a", client={"auth": password(api, server)})
+    assert server.requests[1].at - server.requests[0].at >= 0.29
+
+
+def test_a_write_is_tried_again_where_its_login_broke(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    Identity(server)
+    server.replies.append(reset_at_once)
+    call("create_thing", name="a", client={"auth": password(api, server)})
+    assert [seen.path.rpartition("/")[2] for seen in server.requests] == [
+        "tokens",
+        "tokens",
+        "things",
+    ]
+
+
+def test_a_failed_login_names_the_call(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    server.replies.append(reply({"code": "IAM.1", "message": "no"}, 403))
+    with pytest.raises(api.errors.PermissionDeniedError) as caught:
+        call("get_thing", "t", client={"auth": password(api, server)})
+    assert str(caught.value) == "get_thing: authentication: 403 IAM.1: no"
+    assert caught.value.operation == "get_thing"
+    assert caught.value.response.json() == {"code": "IAM.1", "message": "no"}
+    server.replies.append(reset_at_once)
+    with pytest.raises(api.errors.ConnectionFailed, match="get_thing: authentication: ") as broken:
+        call("get_thing", "t", client={"auth": password(api, server), "retries": 0})
+    assert broken.value.operation == "get_thing"
+    assert broken.value.sent is False
+
+
+def test_nobody_waits_for_ever_for_anothers_login(api: SimpleNamespace, server: Loopback) -> None:
+    server.otherwise = lambda seen: slow(9, reply({}))
+    spent: list[float] = []
+
+    def ask(client: Any) -> None:
+        begun = time.monotonic()
+        with pytest.raises(api.errors.TimedOut) as caught:
+            client.get_thing("t")
+        assert caught.value.sent is False
+        spent.append(time.monotonic() - begun)
+
+    settings = {"timeout": 0.4, "retries": 0}
+    auth = password(api, server)
+    with api.Client(server.url, project_id="p", auth=auth, **settings) as client:
+        threads = [threading.Thread(target=ask, args=(client,)) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert len(spent) == 6
+    assert max(spent) < 1.2
+
+    async def main() -> list[Any]:
+        auth = password(api, server)
+        async with api.AsyncClient(server.url, project_id="p", auth=auth, **settings) as client:
+            calls = (client.get_thing("t") for _ in range(6))
+            return await asyncio.gather(*calls, return_exceptions=True)
+
+    begun = time.monotonic()
+    assert {type(error) for error in asyncio.run(main())} == {api.errors.TimedOut}
+    assert time.monotonic() - begun < 1.2
+
+
+def test_a_token_answer_of_any_depth_is_taken(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    Identity(server)
+    deep = b'{"token":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    server.replies.append(reply(deep, 201, {"X-Subject-Token": "tok-SECRET-7"}))
+    answer = call("get_thing", "t", client={"auth": password(api, server)})
+    assert answer.thing.id == "tok-SECRET-7"
