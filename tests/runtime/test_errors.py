@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import io
 import json
 import pickle
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 
 from .conftest import Caller
@@ -183,8 +186,6 @@ def test_redirects_in_a_circle_end(call: Caller, server: Loopback, api: SimpleNa
 def test_a_handed_in_client_that_follows_redirects_does_not_here(
     api: SimpleNamespace, server: Loopback
 ) -> None:
-    import httpx
-
     with Loopback() as other:
         server.otherwise = lambda seen: reply(status=302, headers={"Location": f"{other.url}/x"})
         with (
@@ -194,3 +195,116 @@ def test_a_handed_in_client_that_follows_redirects_does_not_here(
         ):
             client.get_thing("t")
         assert other.requests == []
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "reason"),
+    [
+        (302, {}, "redirected without a Location"),
+        (302, {"Location": "http://[x"}, "redirected to no valid URL"),
+        (302, {"Location": "/v1/p1/things/t"}, "redirected more than 5 times"),
+        (
+            302,
+            {"Location": "https://elsewhere.example.com/"},
+            "redirected to where the client does",
+        ),
+    ],
+)
+def test_a_redirect_that_is_not_followed_says_why(
+    call: Caller,
+    server: Loopback,
+    api: SimpleNamespace,
+    status: int,
+    headers: dict[str, str],
+    reason: str,
+) -> None:
+    server.otherwise = lambda seen: reply(status=status, headers=headers)
+    with pytest.raises(api.errors.RedirectError, match=reason):
+        call("get_thing", "t")
+
+
+def test_a_redirected_write_and_no_redirect_say_so(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    server.replies.append(reply(status=307, headers={"Location": "/x"}))
+    with pytest.raises(api.errors.RedirectError, match="redirected, which a POST does not follow"):
+        call("create_thing", name="a")
+    server.replies.append(reply(status=304))
+    with pytest.raises(api.errors.RedirectError) as caught:
+        call("get_thing", "t")
+    assert str(caught.value) == "get_thing: 304"
+
+
+def test_a_status_for_a_code_is_told_once(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    server.replies.append(reply({"badRequest": {"code": 400, "message": "m"}}, 400))
+    with pytest.raises(api.errors.BadRequestError) as caught:
+        call("get_thing", "t")
+    assert (str(caught.value), caught.value.code) == ("get_thing: 400: m", "400")
+
+
+class ShortFile(io.BytesIO):
+    """A file that ends before its length, as one that is cut while it is sent."""
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return super().seek(offset, whence) + (100 if whence == 2 else 0)
+
+
+def test_a_file_that_is_shorter_than_its_length(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    with pytest.raises(
+        api.errors.ClientError, match="put_bytes: the body is not as long"
+    ) as caught:
+        call("put_bytes", "t", body=ShortFile(b"data"))
+    assert not isinstance(caught.value, api.errors.ConnectionFailed)
+    options = api.options.CallOptions(headers={"Content-Length": "2"})
+    with pytest.raises(api.errors.ClientError, match="put_bytes: the body is not as long"):
+        call("put_bytes", "t", body=b"data", options=options)
+
+
+@pytest.mark.parametrize("refusal", [httpx.LocalProtocolError, httpx.UnsupportedProtocol])
+def test_what_is_no_request_is_not_tried_again(
+    call: Caller, api: SimpleNamespace, refusal: type[Exception]
+) -> None:
+    attempts: list[str] = []
+
+    def transport(request: httpx.Request) -> httpx.Response:
+        attempts.append(request.method)
+        raise refusal("Illegal header value b'SECRET'")
+
+    with pytest.raises(api.errors.ClientError, match="get_thing: ") as caught:
+        call("get_thing", "t", client={"transport": httpx.MockTransport(transport)})
+    assert attempts == ["GET"]
+    assert not isinstance(caught.value, api.errors.ConnectionFailed)
+    assert "SECRET" not in str(caught.value)
+
+
+@pytest.mark.parametrize("status", [404, 503])
+def test_a_hook_that_raises_for_a_status_changes_no_error(
+    api: SimpleNamespace, server: Loopback, status: int
+) -> None:
+    server.otherwise = lambda seen: reply({"code": "X.1"}, status)
+
+    def hook(response: httpx.Response) -> None:
+        response.read()
+        response.raise_for_status()
+
+    async def async_hook(response: httpx.Response) -> None:
+        response.raise_for_status()
+
+    retry = api.retry.Retry(2, pause=0.01)
+    with httpx.Client(event_hooks={"response": [hook]}) as http:
+        client = api.Client(server.url, project_id="p", http_client=http, retries=retry)
+        with pytest.raises(api.errors.class_for(status), match=f"get_thing: {status} X.1"):
+            client.get_thing("t")
+    assert len(server.requests) == (1 if status == 404 else 3)
+
+    async def main() -> None:
+        async with httpx.AsyncClient(event_hooks={"response": [async_hook]}) as http:
+            client = api.AsyncClient(server.url, project_id="p", http_client=http, retries=0)
+            await client.get_thing("t")
+
+    with pytest.raises(api.errors.class_for(status), match=f"get_thing: {status}"):
+        asyncio.run(main())

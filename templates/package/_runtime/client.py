@@ -18,7 +18,7 @@ from .base import (
 )
 from .core import Send, Sleep, call, result
 from .errors import ClientError, TimedOut
-from .failures import HTTP_FAILURES, failure
+from .failures import failure_of, read_so_far
 from .model import UNSET, Unset
 from .response import RawResponse, Sink
 from .streams import StreamedResponse
@@ -254,11 +254,13 @@ class SyncClient(ClientBase):
         """One attempt."""
         name = action.request.name
         started = time.perf_counter()
+        request: httpx.Request | None = None
         # With a deadline the body is read piece by piece, to look at the clock in between.
         piecewise = action.streaming or action.deadline is not None
         try:
+            request = self._build(action, action.request.content)
             response = self._http.send(
-                self._build(action, action.request.content),
+                request,
                 stream=piecewise,
                 auth=httpx.USE_CLIENT_DEFAULT if self._auth is None else self._auth,
                 follow_redirects=False,
@@ -269,9 +271,15 @@ class SyncClient(ClientBase):
                 content = b""
             else:
                 content = self._read(response, action)
-        except HTTP_FAILURES as error:
+        except httpx.HTTPStatusError as error:
+            # Raised by an event hook of a client that was handed in: there is an answer.
+            response, content = error.response, read_so_far(error.response)
+        except Exception as error:
+            failed = failure_of(error, action, request)
+            if failed is None:
+                raise
             self._log(action, type(error).__name__, started)
-            raise failure(error, name) from None
+            raise failed from None
         self._log(action, response.status_code, started)
         return RawResponse(response, content, operation=name)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -81,10 +82,8 @@ def _parts(value: str) -> list[str]:
     if scheme.lower() == "basic":
         from base64 import b64decode
 
-        try:
+        with suppress(ValueError):
             parts.append(b64decode(rest).decode().partition(":")[2])
-        except ValueError:
-            pass
     return parts
 
 
