@@ -16,7 +16,7 @@ _PREFIX = re.compile(
     re.I | re.S,
 )
 _SUFFIX = re.compile(
-    r"^(?P<main>.*?\S),?\s+(?P<only>only\s+)?(?P<word>when|if|unless|once|in case|while|as long as|provided that|only in|only for|only after|only with)\s+(?P<rest>.+)$",
+    r"^(?P<main>.*?\S),?\s+(?P<only>only\s+)?(?P<word>when|if|unless|once|in case|while|as long as|provided that|only in|only for(?! (?:compatibility|reference|internal))|only after|only with)\s+(?P<rest>.+)$",
     re.I | re.S,
 )
 

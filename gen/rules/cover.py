@@ -24,7 +24,7 @@ _SELF = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+|do(?:\s+|$)"
-    r"|here,?\s+|to (?:customize|specify|define|configure) (?:an?|the) [a-z ]{1,30},\s+|it is (?:left )?(?:blank|empty) by default,?(?: and)?(?:\s+|$)|moreover,?\s+|(?:it|the (?:[a-z]+ ){0,2}(?:value|name)) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
+    r"|here,?\s+|to (?:customize|specify|define|configure) (?:an?|the) [a-z ]{1,30},\s+|it is (?:left )?(?:blank|empty) by default,?(?: and)?(?:\s+|$)|moreover,?\s+|(?:it|the (?:[a-z]+ ){0,2}(?:value|name)) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:you can )?(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
     re.I,
 )
 _VERBS = re.compile(

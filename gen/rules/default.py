@@ -89,7 +89,11 @@ def read(said: Said, about: About) -> list[Hit]:
             end = match.start() if within else match.end()
             return [Hit(match.start(), end, (rule,) if rule else (), subject=pattern is not _IS)]
     coined = _USED_COINED.match(text)
-    if coined and is_coined(coined["value"]) and (rule := _rule(coined["value"], said, about)):
+    if (
+        coined
+        and (is_coined(coined["value"]) or coined["value"].isupper())
+        and (rule := _rule(coined["value"], said, about))
+    ):
         return [Hit(coined.start(), coined.end(), (rule,), subject=True)]
     match = _NOUN.search(text)
     if match and (rule := _rule(match["value"], said, about)):

@@ -14,7 +14,7 @@ from gen.rules.said import Hit, Said, common
 _EDGE = re.compile(
     r"\b(?P<not>(?:cannot|can not|must not|may not|should not|do not|does not|not|neither)\s+)?(?:(?:must|can|should|may|only)\s+)*"
     r"(?P<verb>(?:start|begin)(?:s|ing|ning)?(?P<both>\s+(?:and|or|nor)\s+end(?:s|ing)?)?|end(?:s|ing)?)\s+"
-    r"(?:only\s+)?with\s+(?P<list>(?:an?\s+|the\s+)?.+?)(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)\s+(?:(?:it\s+)?(?:cannot|must|can|should|may|not|ends?|ending|starts?|starting|consists?|contains?|includes?)\b)|,\s*(?:and |but )?(?:can|cannot|must|consist|contain|includ|ends?|ending|starts?|(?:the|its) (?:default|length|value)\b)))",
+    r"(?:only\s+)?with\s+(?P<list>(?:an?\s+|the\s+)?.+?)(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or|nor)\s+(?:(?:it\s+)?(?:is|cannot|must|can|should|may|not|ends?|ending|starts?|starting|consists?|contains?|includes?)\b)|,\s*(?:and |but )?(?:can|cannot|must|consist|contain|includ|ends?|ending|starts?|(?:the|its) (?:default|length|value)\b)))",
     re.I,
 )
 

@@ -22,7 +22,7 @@ _SPAN = re.compile(
 _MOST = re.compile(
     r"\b(?:(?:a |the )?maximum (?:length )?(?:of|is|length:?)|at most|up to|no more than|not more than|no longer than|not longer than|within"
     r"|(?:not|n't) (?:exceed|be longer than|be more than|be greater than|be larger than|contain more than)|exceeds? no more than"
-    rf"|less than or equal to|shorter than or equal to|limited to|max(?:imum)?\.?:?)\s+(?P<n>{AMOUNT}){_CHARS}",
+    rf"|(?:less|smaller|shorter|fewer) than or equal to|limited to|max(?:imum)?\.?:?)\s+(?P<n>{AMOUNT}){_CHARS}",
     re.I,
 )
 _MUST_NOT_EXCEED = re.compile(
@@ -35,7 +35,7 @@ _LEAST = re.compile(
 )
 # "The length is fixed at 32 bytes." — "a string of 32 characters" — "must be 36 characters"
 _EXACT = re.compile(
-    rf"\b(?:fixed (?:at|to)|string of|(?:must|should) be|must contain|(?<=that )contains|(?<=which )contains|must consist of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}",
+    rf"\b(?:fixed (?:at|to)|string of|(?:must|should) be|must contain|(?<=that )contains|(?<=^The value )contains|(?<=which )contains|must consist of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}",
     re.I,
 )
 # "The length ranges from 1 to 64." — "length cannot exceed 64"
@@ -98,6 +98,10 @@ def read(said: Said, about: About) -> list[Hit]:
         return _tail(said, about)
     text = said.text
     if said.label == "length":
+        alone = re.fullmatch(rf"(?P<n>{NUMBER})(?:{_CHARS})?\.?", text, re.I)
+        size = number(alone["n"]) if alone else None
+        if size is not None:
+            return [_hit(said, about, 0, len(text), size, size)]
         whole = re.match(rf"{SPAN}(?:{_CHARS})?\.?$", text, re.I)
         if whole and (bounds := ends(whole)):
             return [_hit(said, about, 0, len(text), *bounds)]

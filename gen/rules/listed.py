@@ -81,4 +81,7 @@ def is_word(item: str) -> bool:
     prose = item.lower() in _PROSE and item not in _WORDS
     if prose or not re.fullmatch(r"[A-Za-z0-9](?:[\w.:/+-]*\w)?", item):
         return False
+    if item[:1].isupper() and item[1:].islower():
+        # A name within a sentence: "Windows".
+        return True
     return bool(_COINED.search(item)) or not re.search(r"(?:ed|ing|able|ible|ly|[^s]s)$", item)

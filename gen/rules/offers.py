@@ -19,7 +19,7 @@ CAN_BE = (
 )
 # "Options: **a**, **b**" — "The options are **a** and **b**." — "Value range: **a** or **b**"
 OPTIONS = (
-    r"(?:\b(?:value |available |valid |possible |supported |the )*(?:options?|values?)(?: options?| range)?\s*"
+    r"(?:\b(?:value |available |valid |possible |supported |enumerated |enumeration |optional |the )*(?:options?|values?)(?: options?| range)?\s*"
     r"(?:\bare\b|\bis\b|\bincludes?\b|:|\bare as follows:)\s*(?:either |one of )?)"
 )
 # "The value is **a** or **b**." (at least two) — "fixed at **a**"

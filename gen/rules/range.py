@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gen.model import Range
+from gen.rules import signs
 from gen.rules.about import About
 from gen.rules.numbers import IN_UNITS, NUMBER, SPAN, UNIT, ends, number
-from gen.rules.said import Hit, Said, common
+from gen.rules.said import Hit, Said
+from gen.rules.signs import bounded
 
 DIGITS = "it counts the digits, more likely"
 """Reason of advice for a swagger tail on a Long: it gives the number of its digits, as a rule."""
@@ -86,8 +87,8 @@ def read(said: Said, about: About) -> list[Hit]:
     if said.label in ("minimum", "maximum") and about.value_kind != "string":
         return _tail(said, about)
     text = said.text
-    if signed := _signed(said, about):
-        return signed
+    if written := signs.read(said, about):
+        return written
     bare = _BARE_SIDES.fullmatch(text.strip()) if said.label == "range" else None
     if bare:
         told = _one_sided(replace(said, text=f"must be {bare['sides']}"), about)
@@ -103,38 +104,13 @@ def read(said: Said, about: About) -> list[Hit]:
         without = _EXCLUSIVE.match(text, match.end())
         if without and about.value_kind == "integer":
             low, high = bounds
-            return [_hit(said, about, match.start(), without.end(), low, high - 1)]
-        return [_hit(said, about, match.start(), match.end(), *bounds)]
+            return [bounded(said, about, match.start(), without.end(), low, high - 1)]
+        return [bounded(said, about, match.start(), match.end(), *bounds)]
     return _one_sided(said, about)
 
 
 # "from 1 (inclusive) to 65,535 (exclusive)"
 _EXCLUSIVE = re.compile(r"\s*\((?:exclusive|excluded)\)", re.I)
-# Value range: 1 ≤ size ≤ 100 — Value range: ≥ 1
-_BETWEEN_SIGNS = re.compile(
-    rf"(?P<low>{NUMBER})\s*(?P<above>≤|<=|<)\s*‹?[A-Za-z]\w*›?\s*(?P<below>≤|<=|<)\s*(?P<high>{NUMBER})\.?"
-)
-_SIGN = re.compile(rf"(?P<sign>≥|>=|>|≤|<=|<)\s*(?P<n>{NUMBER})\.?")
-
-
-def _signed(said: Said, about: About) -> list[Hit]:
-    """Bounds that are written with signs."""
-    between = _BETWEEN_SIGNS.fullmatch(said.text.strip())
-    if between and about.value_kind == "integer":
-        low, high = number(between["low"]), number(between["high"])
-        if low is None or high is None:
-            return []
-        low, high = low + (between["above"] == "<"), high - (between["below"] == "<")
-        return [_hit(said, about, 0, len(said.text), low, high)]
-    one = _SIGN.fullmatch(said.text.strip()) if said.label == "range" else None
-    bound = number(one["n"]) if one else None
-    if one is None or bound is None:
-        return []
-    above, exclusive = one["sign"][0] in "≥>", one["sign"] in "<>"
-    lower, upper = (bound, None) if above else (None, bound)
-    return [_hit(said, about, 0, len(said.text), lower, upper, exclusive)]
-
-
 # Range: greater than 0 — Range: an integer greater than or equal to 1 and less than 10
 _SIDE = rf"(?:greater|larger|less|smaller|more|no less|no more|no greater|not less|not greater|at least|at most)(?: than)?(?: or equal to)?\s+{NUMBER}{UNIT}?"
 _BARE_SIDES = re.compile(
@@ -178,7 +154,7 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
         ):
             continue
         hits.append(
-            _hit(
+            bounded(
                 said,
                 about,
                 match.start(),
@@ -193,10 +169,10 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
         hit.start < positive.end() and positive.start() < hit.end for hit in hits
     ):
         low = 1 if positive["kind"].lower() == "positive" else 0
-        hits.append(_hit(said, about, positive.start(), positive.end(), low, None))
+        hits.append(bounded(said, about, positive.start(), positive.end(), low, None))
     never = _NEVER_NEGATIVE.search(text)
     if never:
-        hits.append(_hit(said, about, never.start(), never.end(), 0, None))
+        hits.append(bounded(said, about, never.start(), never.end(), 0, None))
     return hits
 
 
@@ -205,7 +181,7 @@ def _tail(said: Said, about: About) -> list[Hit]:
     if value is None or (about.kind == "array" and about.value_kind not in ("integer", "number")):
         return []
     low = said.label == "minimum"
-    hit = _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
+    hit = bounded(said, about, 0, len(said.text), value if low else None, None if low else value)
     if re.match(r"long\b", about.field.type_cell, re.I) and (
         9 <= value <= 20 or (not low and value <= 64)
     ):
@@ -213,23 +189,3 @@ def _tail(said: Said, about: About) -> list[Hit]:
         weak = tuple(replace(rule, certainty="advice", reason=DIGITS) for rule in hit.rules)
         return [replace(hit, rules=weak)]
     return [hit]
-
-
-def _hit(
-    said: Said,
-    about: About,
-    start: int,
-    end: int,
-    low: float | None,
-    high: float | None,
-    exclusive: bool = False,
-) -> Hit:
-    reason = (
-        "" if about.value_kind in ("integer", "number") else "the value is not a number on the wire"
-    )
-    rule = Range(
-        minimum=low, maximum=high, exclusive_minimum=exclusive and low is not None,
-        exclusive_maximum=exclusive and high is not None,
-        **common(said, about, reason=reason),
-    )  # fmt: skip
-    return Hit(start, end, (rule,))

@@ -15,7 +15,7 @@ from gen.rules.said import Hit
 
 # Words that leave a statement as it is.
 _FILLER = re.compile(
-    r"(?:\b(?:the|a|an|its?|this|these|that|which|who|and|or|it|values?|parameters?|fields?|of|is|are|can|may|must"
+    r"(?:\b(?:the|a|an|its?|this|these|that|which|who|and|or|nor|it|values?|parameters?|fields?|of|is|are|can|may|must"
     r"|should|shall|will|be|been|has|have|to|in|with|as|set|consists?|contains?|including|include|includes|but"
     r"|currently|only|also|valid|string|strings|character string|integers?|numbers?|numeric|positive|length|long"
     r"|unit|units|measured|expressed|inclusive|included|please|following|supports?|supported|available|option"
@@ -47,6 +47,7 @@ _AND_MORE = re.compile(
     r"|needs?|has to|keeps?|retains?|accurate|(?:is|are) (?:restricted|limited|subject|encoded|accurate|numbered|sorted|separated|(?:left )?(?:blank|empty) by default)|contains?|consists? of|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$"
     r"|(?:^\s*|,?\s+(?:and|but) )(?:(?:all|each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
     r"|(?:^\s*|,?\s+and )(?:duplicate|repeated) (?P<twice>[a-z ]+ (?:are|is) not (?:allowed|supported|permitted))\b.*$"
+    r"|(?:^\s*|,?\s+and )the (?:maximum |minimum )?[a-z]+ of (?:each|every|an?) [a-z]+ (?:is|cannot|must|can)\b(?P<each>.*)$"
     r"|,\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
     r"|,?\s+(?:excluding|except(?: for)?) (?:the following )?(?:special )?characters\b(?P<signs>.*)$"
     # What is taken out of a range narrows it: the rest still holds.
@@ -63,7 +64,7 @@ def _residue(piece: str) -> str:
         bare = bare[: more.start()]
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(
-        r",\s*that is, .*$|,?\s+and (?:there is no (?:upper |lower )?limit\b|the (?:maximum|minimum) value is (?=the |determined |restricted )).*$|,?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
+        r",\s*that is, .*$|,\s*accurate to [a-z\d]+ decimal places?|,?\s+in (?:Hz|kHz|GHz|Mbit/s|Gbit/s|kbit/s|ms|TPS|IOPS|USD|percentage)\b|,?\s+and (?:there is no (?:upper |lower )?limit\b|the (?:maximum|minimum) value is (?=the |determined |restricted )).*$|,?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",
         "",
         bare,
         flags=re.I | re.S,

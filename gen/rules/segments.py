@@ -98,11 +98,21 @@ _MEMBER = re.compile(
 )
 
 
+# "async: asynchronous", a paragraph below "The options are as follows:"
+_TOLD = re.compile(r"(?P<bare>[a-z][a-z0-9_]*|[A-Z][A-Z0-9_]+):\s+\S.*", re.S)
+_OPTIONS = re.compile(r"\b(?:options|values) (?:are|can be|include)\b[^:]*:$", re.I)
+
+
+def _told(intro: Passage, passage: Passage) -> bool:
+    match = _TOLD.fullmatch(passage.text)
+    return bool(match and label_of(match["bare"]) is None and _OPTIONS.search(intro.text))
+
+
 def _gather(found: Iterable[Passage]) -> Iterator[Passage]:
     intro: Passage | None = None
     for passage in found:
         plain = not passage.own and not passage.members and bool(passage.text)
-        if intro and plain and _MEMBER.fullmatch(passage.text):
+        if intro and plain and (_MEMBER.fullmatch(passage.text) or _told(intro, passage)):
             intro = replace(intro, members=(*intro.members, Member(passage.text, passage.line)))
             continue
         if intro:
