@@ -49,7 +49,8 @@ def is_absence(condition: str, about: About) -> bool:
 
 def _is_meant(absent: re.Match[str], about: About) -> bool:
     if absent["noun"]:
-        return names_field(absent["noun"], about)
+        named = names_field(absent["noun"], about)
+        return named and stems(absent["noun"]) <= about.topic
     return _is_itself(absent["whose"], about)
 
 

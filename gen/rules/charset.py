@@ -64,7 +64,7 @@ def read(said: Said, about: About) -> list[Hit]:
     """The charsets that one sentence, or the list below it, states."""
     if about.value_kind not in ("string", "any"):
         return []
-    listed = _from_members(said, about)
+    listed = [] if forbidden.lists_below(said.text) else _from_members(said, about)
     if listed:
         return listed
     hits = [*forbidden.read(said, about), *edges.read(said, about)]

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from gen.rules import bare
-from gen.rules.about import About, is_nothing, stems
+from gen.rules.about import About, definition, is_nothing, stems
 from gen.rules.chosen import EXPLAINED, MIXED, ONE_VALUE, made
 from gen.rules.listed import (
     BARE_LIST,
@@ -91,7 +91,7 @@ def _from_text(said: Said, about: About) -> list[Hit]:
             # "To view all of them, set this parameter to **a**." is a piece of advice.
             continue
         if not match or (
-            pattern in (NOUN_LIST, FOLLOWING_NOUN) and not _is_the_noun(match["noun"], about)
+            pattern in (NOUN_LIST, FOLLOWING_NOUN) and not _is_the_noun(match["noun"], said, about)
         ):
             continue
         items = items_of(match["items"])
@@ -122,9 +122,11 @@ def _from_text(said: Said, about: About) -> list[Hit]:
     return bare.read(said, about)
 
 
-def _is_the_noun(noun: str, about: About) -> bool:
+def _is_the_noun(noun: str, said: Said, about: About) -> bool:
     named = stems(noun) - {"mode", "type", "option", "state"}
-    return named <= about.topic
+    # Where the sentence is all there is, what it offers does not tell what the field is.
+    alone = unmarked(said.full or said.text).startswith(definition(about.field.description))
+    return named <= (about.names if alone else about.topic)
 
 
 # "Options: **60**, **300**, in seconds."

@@ -76,7 +76,7 @@ _ELSEWHERE = re.compile(
 # "…, and each value must be unique"
 _OF_EACH = re.compile(r",? and (?:each|every|duplicate)\b", re.I)
 _TAIL_OK = re.compile(
-    r"\s*(?:(?:or|and|and/or) (?!each|every|duplicate|repeated)[A-Za-z-]+(?: [A-Za-z-]+){0,2}?(?= (?:can|may|are|is|in)\b)\s*)?(?:(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
+    r"\s*(?:(?:or|and|and/or) (?!each|every|duplicate|repeated|more|less|fewer)[A-Za-z-]+(?: [A-Za-z-]+){0,2}?(?= (?:can|may|are|is|in)\b)\s*)?(?:(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
     r"|at (?:a|one|the same) time|at once|in (?:one|a single|a batch)(?: [a-z]+){0,3}|(?:for|in|per|to|of) (?:each|a|one|every|an) (?P<of>[A-Za-z][A-Za-z-]*(?: (?!at |in |and )[A-Za-z-]+){0,3})|in batches|simultaneously|each time|for (?:a|one|each) (?:query|request|operation)(?: operation)?|[,.;\s]|and)*",
     re.I,
 )

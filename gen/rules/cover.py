@@ -93,7 +93,7 @@ def subject_is_field(text: str, about: About) -> bool:
     defines = re.match(r"(?:specifies|indicates)\b", plain, re.I) or re.search(
         r",\s*$", text.rstrip() + ("," if "which" in text else "")
     )
-    if _is_the_defined(plain, about) or _is_the_definition(plain, about):
+    if _is_the_defined(plain, about) or _is_the_definition(plain, text, about):
         return True
     return bool(
         defines
@@ -154,11 +154,12 @@ def _is_the_plain_word(text: str, about: About) -> bool:
     )
 
 
-def _is_the_definition(plain: str, about: About) -> bool:
+def _is_the_definition(plain: str, text: str, about: About) -> bool:
     """ "Email address with a maximum of 255 characters": the sentence defines the field and goes on."""
     whole = definition(about.field.description)
     # Of one value, the words that begin the definition can only speak of it.
     own = about.kind not in ("array", "object", "any") and not _PARTS.search(plain)
+    own = own and not _SAYS.search(text)
     return (
         whole.startswith(plain)
         and len(plain) < 80
@@ -167,6 +168,11 @@ def _is_the_definition(plain: str, about: About) -> bool:
     )
 
 
+# With a verb it is no definition: "Attachments cannot be …".
+_SAYS = re.compile(
+    r"\b(?:cannot|can|must|should|shall|may|is|are|has|have|do(?:es)?|contains?|supports?|ranges?|need)\b",
+    re.I,
+)
 # "Tags, each of up to 36 characters": of its parts.
 _PARTS = re.compile(r"\b(?:each|every|keys?|per|lists?|if|when|unless|not|whether|one of)\b", re.I)
 # "…, which |": what follows tells of all that stands before.

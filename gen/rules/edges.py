@@ -24,6 +24,8 @@ _REFUSED_BEFORE = re.compile(
     r"\b(?:cannot|can not|can't|must not|may not|should not|neither)\b(?:(?!\b(?:must|can|may|should|but|and)\b)[^.;:])*,?\s(?:or|nor)\s+(?:be )?$",
     re.I,
 )
+_INSISTS = re.compile(r"\b(?:must|should|only)\b", re.I)
+_NO_NEED = re.compile(r"\b(?:need not|(?:not|n't) (?:have|need) to)\s+$", re.I)
 # "cannot start with **sys-**": a string, not a character.
 _STRINGS = re.compile(r"‹(?:[^‹›]{2,}|\w)›|\"[^\"]{2,}\"|\bCIDR\b")
 
@@ -43,6 +45,13 @@ def read(said: Said, about: About) -> list[Hit]:
             or (refused and bool(re.fullmatch(r"\s*,?\s*(?:or|nor)\s*", gap)))
             or bool(_REFUSED_BEFORE.search(said.text[: match.start()]))
         )
+        head = said.text[match.start() : match.start("verb")]
+        allows = re.search(r"\b(?:can|may)\b", head, re.I) and not _INSISTS.search(head)
+        if not refused and (allows or _NO_NEED.search(said.text[: match.start("verb")])):
+            # "It can start with a digit." allows, "It need not start with a letter." demands nothing.
+            continue
+        if _NO_NEED.search(said.text[: match.start("verb")]):
+            continue
         if _STRINGS.search(match["list"]):
             refused = False
             continue

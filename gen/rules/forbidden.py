@@ -32,7 +32,7 @@ _AND_THESE = re.compile(
 
 def read(said: Said, about: About) -> list[Hit]:
     """The characters that one sentence forbids."""
-    if _THESE.search(said.text):
+    if lists_below(said.text):
         return _listed_below(said, about)
     hits = [*_not_allowed(said, about)]
     for match in _NONE.finditer(said.text):
@@ -90,6 +90,11 @@ _THESE = re.compile(
     r"\b(?:cannot|can not|can't|must not|may not|should not|does not|do not) (?:contain|include|have|use)s? (?:any of )?the following(?: special)? characters:?$",
     re.I,
 )
+
+
+def lists_below(text: str) -> bool:
+    """Whether a sentence forbids what the list below it holds."""
+    return _THESE.search(text) is not None
 
 
 def _listed_below(said: Said, about: About) -> list[Hit]:

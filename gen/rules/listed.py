@@ -7,7 +7,7 @@ import re
 from gen.rules.marked import VALUE, values
 
 _NOTE = r"(?:\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|(?::(?!\s*‹)|\s[-–]\s)[^,;‹]*(?=,|;|$)))?"
-ONE = rf"""(?:{VALUE}|"[^"]+"|-?\d+(?:\.\d+)?(?![\w.-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b)"""
+ONE = rf"""(?:{VALUE}|"[^"]+"|-?\d+(?:\.\d+)?(?![\w.:-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b)"""
 ITEM = rf"{ONE}{_NOTE}"
 SEPARATOR = r"\s*(?:[,;/|、]\s*(?:and/or|and|or)?|\b(?:and/or|and|or)\b)\s*(?:either )?"
 LISTED = rf"(?P<items>{ITEM}(?:{SEPARATOR}{ITEM})*)"

@@ -95,7 +95,8 @@ def read(said: Said, about: About) -> list[Hit]:
         return [replace(hit, start=0, end=len(text)) for hit in told]
     whole = _WHOLE.match(text) if said.label in ("range", "enum") else _ALONE.fullmatch(text)
     match = whole or _RANGES.search(text)
-    if not match and about.kind in ("integer", "number") and text[:1].isupper():
+    named = text[:1].isupper() and not re.match(r"(?:see|for|refer)\b", text, re.I)
+    if not match and about.kind in ("integer", "number") and named:
         match = _BRACKETED.search(text)
     if match:
         bounds = ends(match)

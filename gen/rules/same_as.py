@@ -48,7 +48,7 @@ def find(said: Said, about: About) -> tuple[list[SameAs], Hit | None]:
         if field is None or field == other:
             return [], None
         tail = said.text[match.end() :].strip(" .")
-        if re.match(r"(?:of|in) (?:the|an?)\b", tail):
+        if re.match(r"(?:of|in) (?:the|an?)\b|or\b", tail):
             return [], None
         reason = _unfit(op, about, field, other)
         rule = SameAs(
