@@ -47,7 +47,7 @@ def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimpleNamespace]:
         return importlib.import_module(f"{DOTTED}.{name}")
 
     runtime = (
-        "aclient auth base client core error_body errors operation options paging prepare redact "
+        "aclient auth base client core deadlines error_body errors operation options paging prepare redact "
         "response retry signing upload wire"
     )
     modules = {name: load(f"_runtime.{name}") for name in runtime.split()}

@@ -169,6 +169,41 @@ def dripping(pieces: int, pause: float) -> Reply:
     return answer
 
 
+def dripping_head(lines: int, pause: float) -> Reply:
+    """A head that comes one line at a time, with pauses shorter than any timeout."""
+
+    def answer(handler: Handler) -> None:
+        try:
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\n")
+            for number in range(lines):
+                handler.wfile.write(b"X-A%d: b\r\n" % number)
+                if handler.server.owner.stopping.wait(pause):
+                    break
+        except OSError:
+            pass
+        handler.close_connection = True
+
+    return answer
+
+
+def dripping_gzip(pause: float) -> Reply:
+    """A compressed body that comes one byte at a time, of which nothing can be unpacked for long."""
+    content = gzip.compress(json.dumps(list(range(100))).encode())
+
+    def answer(handler: Handler) -> None:
+        handler.send(200, {"Content-Encoding": "gzip", "Content-Length": str(len(content))}, b"")
+        try:
+            for at in range(len(content)):
+                handler.wfile.write(content[at : at + 1])
+                if handler.server.owner.stopping.wait(pause):
+                    break
+        except OSError:
+            pass
+        handler.close_connection = True
+
+    return answer
+
+
 class Server(ThreadingHTTPServer):
     """The socket server behind a Loopback."""
 

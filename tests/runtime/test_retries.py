@@ -6,6 +6,7 @@ import asyncio
 import email.utils
 import io
 import time
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,6 +19,8 @@ from .loopback import (
     Reply,
     closed_in_body,
     dripping,
+    dripping_gzip,
+    dripping_head,
     reply,
     reset_at_once,
     reset_in_body,
@@ -245,6 +248,84 @@ def test_a_deadline_ends_it_all(
             options=api.options.CallOptions(deadline=0.4),
         )
     assert time.monotonic() - begun < 3
+
+
+@pytest.mark.parametrize("behaviour", [dripping_head(60, 0.1), dripping_gzip(0.1)])
+def test_a_deadline_ends_what_comes_in_drops(
+    call: Caller, server: Loopback, api: SimpleNamespace, behaviour: Reply
+) -> None:
+    server.otherwise = lambda seen: behaviour
+    begun = time.monotonic()
+    with pytest.raises(api.errors.TimedOut, match="get_thing: the deadline passed"):
+        call("get_thing", "t", options=api.options.CallOptions(deadline=0.4))
+    assert time.monotonic() - begun < 1
+
+
+def test_a_deadline_ends_a_body_of_a_handed_in_client(
+    api: SimpleNamespace, server: Loopback
+) -> None:
+    server.otherwise = lambda seen: dripping_gzip(0.05)
+    begun = time.monotonic()
+    with httpx.Client() as http:
+        client = api.Client(server.url, project_id="p", http_client=http, deadline=0.4)
+        with pytest.raises(api.errors.TimedOut, match="get_thing: the deadline passed"):
+            client.get_thing("t")
+    assert time.monotonic() - begun < 1
+
+
+def test_httpx_still_has_the_place_where_deadlines_are_held(
+    api: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example.com")
+    with api.Client("https://x.example.com") as client:
+        transports = [client._http._transport, *filter(None, client._http._mounts.values())]
+        assert len(transports) > 1
+        for transport in transports:
+            assert isinstance(transport._pool._network_backend, api.deadlines._Backend)
+
+
+def test_a_deadline_is_that_of_one_thread_and_one_call(
+    api: SimpleNamespace, server: Loopback
+) -> None:
+    server.otherwise = lambda seen: slow(0.5, reply(GOOD))
+    with api.Client(server.url, project_id="p", retries=0) as client:
+        hasty = client.with_options(deadline=0.2)
+        with ThreadPoolExecutor() as pool:
+            patient = pool.submit(client.get_thing, "t")
+            with pytest.raises(api.errors.TimedOut):
+                hasty.get_thing("t")
+            assert patient.result().thing.id == "ok"
+        assert client.get_thing("t").thing.id == "ok"
+
+
+def test_a_deadline_can_be_taken_away(call: Caller, server: Loopback, api: SimpleNamespace) -> None:
+    server.otherwise = lambda seen: slow(0.3, reply(GOOD))
+    none = api.options.CallOptions(deadline=None)
+    assert call("get_thing", "t", client={"deadline": 0.1}, options=none).thing.id == "ok"
+    with api.Client(server.url, deadline=0.1, project_id="p") as client:
+        assert client.with_options(deadline=None).get_thing("t").thing.id == "ok"
+        with pytest.raises(api.errors.TimedOut):
+            client.with_options(retries=0).get_thing("t")
+
+
+@pytest.mark.parametrize("name", ["deadline", "timeout"])
+@pytest.mark.parametrize("value", [0, -1, float("nan")])
+def test_a_length_of_time_is_positive(api: SimpleNamespace, name: str, value: float) -> None:
+    given: dict[str, Any] = {name: value}
+    with pytest.raises(ValueError, match=f"{name} must be positive"):
+        api.Client("https://x.example.com", **given)
+    with pytest.raises(ValueError, match=f"{name} must be positive"):
+        api.options.CallOptions(**given)
+    with (
+        api.Client("https://x.example.com") as client,
+        pytest.raises(ValueError, match=f"{name} must be positive"),
+    ):
+        client.with_options(**given)
+
+
+def test_a_deadline_leaves_the_whole_answer(call: Caller, server: Loopback) -> None:
+    server.otherwise = lambda seen: reply(GOOD)
+    assert call("request", "GET", "/x", client={"deadline": 9}).http.json() == GOOD
 
 
 def test_a_deadline_leaves_good_answers_alone(

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from .errors import ApiError, AuthenticationError, ClientError, class_for
+from .urls import service_url
 from .wire import encode_json, header_value
 
 if TYPE_CHECKING:
@@ -98,10 +99,7 @@ class PasswordAuth(httpx.Auth):
             raise ValueError("a username needs domain_name or domain_id")
         if not password:
             raise ValueError("the password is empty")
-        url = httpx.URL(identity_url.rstrip("/"))
-        if url.scheme not in ("http", "https") or not url.host or url.userinfo:
-            raise ValueError("identity_url must be an http(s) URL without credentials")
-        base = str(url).rstrip("/")
+        base = service_url(identity_url, "identity_url")
         self._url = f"{base if base.endswith('/v3') else base + '/v3'}/auth/tokens"
         self._user = user_id or username
         domain = {"id": domain_id} if domain_id else {"name": domain_name}
