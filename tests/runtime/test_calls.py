@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import copy
+import gc
 import io
 import json
+import pickle
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -129,6 +134,29 @@ def test_client_headers_and_query_go_with_every_call(call: Caller, server: Loopb
     call("get_thing", "t", client={"headers": {"X-All": "1"}, "query": {"tenant": "x"}})
     assert server.requests[0].headers["x-all"] == "1"
     assert server.requests[0].query == [("tenant", "x")]
+
+
+def test_none_is_left_out_of_headers_and_query(
+    call: Caller, server: Loopback, api: SimpleNamespace
+) -> None:
+    settings = {"headers": {"X-All": None, "user-agent": "me"}, "query": {"a": None, "b": 1}}
+    options = api.options.CallOptions(headers={"X-Call": None}, query={"c": None})
+    call("get_thing", "t", client=settings, options=options)
+    seen = server.requests[0]
+    assert seen.query == [("b", "1")]
+    assert not {"x-all", "x-call"} & set(seen.names)
+    assert [n for n in seen.names if n == "user-agent"] == ["user-agent"]
+
+
+def test_none_takes_a_clients_header_or_query_away(api: SimpleNamespace, server: Loopback) -> None:
+    given = {"headers": {"X-A": "1", "X-B": "1"}, "query": {"a": 1, "b": 1}}
+    with api.Client(server.url, project_id="p", **given) as client:
+        other = client.with_options(headers={"x-a": None, "x-b": "2"}, query={"a": None})
+        other.get_thing("t")
+    seen = server.requests[0]
+    assert seen.query == [("b", "1")]
+    assert "x-a" not in seen.names
+    assert (seen.names.count("x-b"), seen.headers["x-b"]) == (1, "2")
 
 
 def test_a_calls_headers_go_before_the_clients(
@@ -269,6 +297,67 @@ def test_a_body_of_bytes_from_memory_file_and_iterator(call: Caller, server: Loo
     assert server.requests[1].headers["content-length"] == str(len(data))
 
 
+class Opened:
+    """How often a path's file was opened and is open still."""
+
+    def __init__(self, api: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.files: list[io.FileIO] = []
+        monkeypatch.setattr(api.upload, "FileIO", self)
+
+    def __call__(self, path: str) -> io.FileIO:
+        self.files.append(io.FileIO(path))
+        return self.files[-1]
+
+
+def test_a_path_is_read_piece_by_piece_as_often_as_needed(
+    call: Caller,
+    server: Loopback,
+    api: SimpleNamespace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "image"
+    path.write_bytes(bytes(range(256)) * 1000)
+    opened = Opened(api, monkeypatch)
+    server.replies += [reply({}, 503), reply(status=204), reply({}, 503), reply({})]
+    call("put_bytes", "t", body=path)
+    call("upload_thing", file=path)
+    call("upload_thing", file=("other", path))
+    call("request", "PUT", "/x", content=path)
+    assert [path.read_bytes() in seen.body for seen in server.requests] == [True] * 6
+    assert server.requests[0].headers["content-length"] == "256000"
+    assert len(opened.files) == 6
+    assert all(file.closed for file in opened.files)
+
+
+def test_a_path_without_a_file_is_told_at_once(
+    call: Caller, server: Loopback, tmp_path: Path
+) -> None:
+    with pytest.raises(FileNotFoundError):
+        call("put_bytes", "t", body=tmp_path / "none")
+    assert server.requests == []
+
+
+def test_a_path_is_closed_when_the_call_fails(
+    call: Caller, api: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "image").write_bytes(b"0" * 200_000)
+    opened = Opened(api, monkeypatch)
+
+    def transport(request: httpx.Request) -> httpx.Response:
+        raise httpx.WriteError("no")
+
+    with pytest.raises(api.errors.ConnectionFailed):
+        call(
+            "put_bytes",
+            "t",
+            body=tmp_path / "image",
+            client={"transport": httpx.MockTransport(transport), "retries": 0},
+        )
+    gc.collect()
+    assert all(file.closed for file in opened.files)
+
+
 def test_a_plain_request(call: Caller, server: Loopback) -> None:
     server.replies.append(reply({"ok": 1}, headers={"X-Request-Id": "r"}))
     answer = call("request", "post", "/v9/new?a=1", query={"b": "2 3"}, json={"x": None})
@@ -323,12 +412,18 @@ def test_a_plain_request_with_two_slashes_stays_at_its_service(
         "ftp://service.example.com",
         "https://user:pw-SECRET@service.example.com",
         "https://service.example.com?x=1",
+        "https://service.example.com?",
+        "https://service.example.com#",
+        "https://service.example.com\n",
+        "https://service.example.com:port",
     ],
 )
 def test_a_base_url_is_checked(api: SimpleNamespace, url: str) -> None:
     with pytest.raises(ValueError, match="base_url") as caught:
         api.Client(url)
     assert "SECRET" not in str(caught.value)
+    with pytest.raises(ValueError, match="identity_url"):
+        api.auth.PasswordAuth(url, user_id="u", password="p")
 
 
 def test_a_base_url_may_have_a_path(call: Caller, server: Loopback) -> None:
@@ -404,6 +499,48 @@ def test_streaming(api: SimpleNamespace, server: Loopback) -> None:
         pieces = list(answer.iter_bytes(100_000))
     assert len(pieces) > 1
     assert b"".join(pieces) == data
+
+
+def test_a_documented_redirect_is_streamed(api: SimpleNamespace, server: Loopback) -> None:
+    server.otherwise = lambda seen: reply({"versions": []}, 300)
+    with (
+        api.Client(server.url) as client,
+        client.stream(client.list_versions) as answer,
+    ):
+        assert (answer.status, json.loads(answer.read())) == (300, {"versions": []})
+
+    async def main() -> bytes:
+        async with (
+            api.AsyncClient(server.url) as client,
+            client.stream(client.list_versions) as answer,
+        ):
+            return b"".join([piece async for piece in answer.iter_bytes()])
+
+    assert json.loads(asyncio.run(main())) == {"versions": []}
+
+
+@pytest.mark.parametrize(
+    "again", [copy.copy, copy.deepcopy, lambda r: pickle.loads(pickle.dumps(r))]
+)
+def test_a_raw_answer_can_be_copied_without_its_credentials(
+    api: SimpleNamespace, server: Loopback, again: Callable[[Any], Any]
+) -> None:
+    server.otherwise = lambda seen: reply(THING)
+    auth = api.auth.TokenAuth("tok-SECRET")
+    with api.Client(server.url, project_id="p", auth=auth) as client:
+        options = api.options.CallOptions(query={"access_token": "qry-SECRET"})
+        raw = client.raw(client.create_thing, name="n", psk="psk-SECRET", options=options)
+        no_json = client.raw(client.get_thing, "t")
+        no_json.content = b"<"
+    made = again(raw)
+    assert type(made.parsed) is type(raw.parsed)
+    assert (made.operation, made.status, made.content) == ("create_thing", 200, raw.content)
+    assert made.headers == raw.headers
+    assert made.http.json() == THING
+    assert made.http.request.url.path == raw.http.request.url.path
+    assert b"SECRET" not in pickle.dumps(made)
+    with pytest.raises(api.errors.DecodeError):
+        _ = again(no_json).parsed
 
 
 def test_a_stream_that_fails_at_its_head_raises_as_any_call(

@@ -79,6 +79,14 @@ def test_any_depth_is_read(reader: ModuleType) -> None:
     assert value == {"a": []}
 
 
+def test_integers_of_any_length_are_read(reader: ModuleType) -> None:
+    digits = "9" * 5000
+    for text in (digits, f'{{"a": [1, {digits}]}}', f"[-{digits}, 2.5]"):
+        value = reader.loads(text.encode())
+        assert digits in str(value)
+    assert type(reader.loads(f"[1, {digits}]".encode())[0]) is int
+
+
 def test_msgspec_is_used_where_it_is_installed_and_keeps_long_integers(
     api: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:

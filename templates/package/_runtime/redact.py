@@ -87,6 +87,20 @@ def _parts(value: str) -> list[str]:
     return parts
 
 
+def shown_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers of a request without those that carry credentials."""
+    return {
+        name: value
+        for name, value in headers.items()
+        if not is_secret(name) and name.lower() not in _CREDENTIALS
+    }
+
+
+def shown_url(url: str) -> str:
+    """A URL with the secrets of its query covered."""
+    return _QUERY_PAIR.sub(rf"\g<1>{COVER}", url)
+
+
 def redact(text: str, secrets: Iterable[str]) -> str:
     """``text`` with every one of ``secrets`` covered; those under four characters are left, as chance hits."""
     for secret in sorted(set(secrets), key=len, reverse=True):

@@ -75,6 +75,9 @@ class ThingClient(SyncClient):
     def download_thing(self, thing_id: str, *, options: CallOptions | None = None) -> bytes:
         return self._call(things.DOWNLOAD, {"thing_id": thing_id}, options=options)
 
+    def list_versions(self, *, options: CallOptions | None = None) -> Any:
+        return self._call(things.VERSIONS, {}, options=options)
+
     def submit_form(self, *, user: Any, tags: Any = UNSET) -> Any:
         return self._call(things.FORM, {"user": user, "tags": tags})
 
@@ -154,6 +157,9 @@ class AsyncThingClient(AsyncClient):
 
     async def download_thing(self, thing_id: str, *, options: CallOptions | None = None) -> bytes:
         return await self._call(things.DOWNLOAD, {"thing_id": thing_id}, options=options)
+
+    async def list_versions(self, *, options: CallOptions | None = None) -> Any:
+        return await self._call(things.VERSIONS, {}, options=options)
 
     async def submit_form(self, *, user: Any, tags: Any = UNSET) -> Any:
         return await self._call(things.FORM, {"user": user, "tags": tags})

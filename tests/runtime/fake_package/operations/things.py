@@ -169,6 +169,9 @@ FIND: Operation[Any] = Operation(
     "/things/find",
     parameters=(Parameter("kind", "kind", "query", required=True),),
 )
+VERSIONS: Operation[Any] = Operation(
+    "list_versions", "GET", "/versions", answers={200: Answer.json(), 300: Answer.json()}
+)
 FORM: Operation[Any] = Operation(
     "submit_form",
     "POST",
