@@ -481,7 +481,10 @@ class Paging:
 
     ``style`` says what is sent next: the ``marker`` of the answer or of its
     last item, an ``offset`` grown by what came, a ``page`` number, or a ``link``.
-    ``items`` is the list's key in the answer.
+    ``items`` is the list's key in the answer, ``item_key`` what tells its items
+    apart. ``start`` and ``limit`` are in the query, or in the body of a request
+    that is no GET. ``size`` is the limit that has to be sent along with the start
+    where a call gives none, 0 where the service's own will do.
     """
 
     style: Literal["marker", "offset", "page", "link"]
@@ -491,6 +494,7 @@ class Paging:
     next_marker: str = ""
     item_key: str = ""
     first: int = 0
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,7 +120,7 @@ def _operation(one: Draft, mark: str, schemas: Mapping[str, Schema]) -> Operatio
         request=one.request,
         responses=one.responses,
         examples=one.examples,
-        paging=find_paging(line.method, one.parameters, one.responses, schemas),
+        paging=find_paging(line.method, one.parameters, one.request, one.responses, schemas),
         deprecated=page.deprecated,
     )
 

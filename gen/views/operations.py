@@ -264,10 +264,11 @@ def _paging(operation: Operation, schemas: Schemas) -> tuple[str, str]:
         ("next_marker", paging.next_marker),
         ("item_key", paging.item_key),
     ):
-        if value:
+        if value and (name, value) != ("item_key", "id"):  # It is the id unless said.
             parts.append(f"{name}={literals.string(value)}")
-    if paging.first:
-        parts.append(f"first={paging.first!r}")
+    for name, number in (("first", paging.first), ("size", paging.size)):
+        if number:
+            parts.append(f"{name}={number!r}")
     return f"Paging({', '.join(parts)})", item
 
 

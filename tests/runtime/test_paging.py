@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from types import SimpleNamespace
 from typing import Any
 
@@ -95,14 +96,118 @@ def test_a_server_that_repeats_itself_with_one_field_changed_does_not_loop(
     assert len(server.requests) == 2
 
 
+def test_items_in_another_order_are_the_same_items(call: Caller, server: Loopback) -> None:
+    server.otherwise = lambda seen: things(["a", "b"] if len(server.requests) % 2 else ["b", "a"])
+    assert [t.id for t in call("list_things", "offset")] == ["a", "b"]
+
+
+def test_ids_that_repeat_within_a_page_tell_nothing(call: Caller, server: Loopback) -> None:
+    server.replies += [
+        reply({"things": [{"id": "a", "name": name} for name in names]})
+        for names in ("xy", "zw", "")
+    ]
+    assert [t.name for t in call("list_things", "offset")] == ["x", "y", "z", "w"]
+
+
+def both_or_neither(seen: Seen) -> Reply:
+    """A server that refuses a page's number without its size, and its size without its number."""
+    query = dict(seen.query)
+    if ("page" in query) != ("limit" in query):
+        return reply({"code": "TH.0001"}, 400)
+    limit = int(query.get("limit", len(ALL)))
+    start = (int(query.get("page", 1)) - 1) * limit
+    return things(ALL[start : start + limit])
+
+
 def test_pages_are_asked_for_with_their_size(call: Caller, server: Loopback) -> None:
-    """Services refuse a number without a size, and a size without a number."""
-    serve(server, "page")
-    assert [t.id for t in call("list_things", "page")] == ALL
-    assert [dict(seen.query) for seen in server.requests][:2] == [{}, {"page": "2", "limit": "3"}]
-    server.requests.clear()
-    assert [t.id for t in call("list_things", "page", limit=4)] == ALL
+    server.otherwise = both_or_neither
+    assert [t.id for t in call("list_things", "size")] == ALL
+    asked = [dict(seen.query) for seen in server.requests]
+    assert asked == [{"page": str(n), "limit": "3"} for n in (1, 2, 3, 4)]
+
+
+@pytest.mark.parametrize("kind", ["page", "size"])
+def test_a_size_alone_goes_with_the_first_page_s_number(
+    call: Caller, server: Loopback, kind: str
+) -> None:
+    server.otherwise = both_or_neither
+    assert [t.id for t in call("list_things", kind, limit=4)] == ALL
     assert dict(server.requests[0].query) == {"page": "1", "limit": "4"}
+
+
+def test_no_size_is_made_up_for_a_number_that_was_given(call: Caller, server: Loopback) -> None:
+    serve(server, "page")
+    assert [t.id for t in call("list_things", "size", page=2)] == ALL[3:]
+    assert not any("limit" in dict(seen.query) for seen in server.requests)
+
+
+def test_the_first_page_alone_is_asked_for_alike(api: SimpleNamespace, server: Loopback) -> None:
+    server.otherwise = both_or_neither
+    with api.Client(server.url, project_id="p") as client:
+        assert len(client.list_things("size").page().things) == 3
+        assert len(client.list_things("size", limit=5).page().things) == 5
+
+
+def test_a_marker_goes_with_a_size_where_it_has_to(call: Caller, server: Loopback) -> None:
+    named = [{"id": "same", "name": f"n-{n}"} for n in range(5)]
+    server.replies += [reply({"things": named[:3]}), reply({"things": named[3:]}), things([])]
+    assert [t.name for t in call("list_things", "name")] == [f"n-{n}" for n in range(5)]
+    assert [dict(seen.query) for seen in server.requests] == [
+        {},
+        {"marker": "n-2", "limit": "3"},
+        {"marker": "n-4", "limit": "3"},
+    ]
+
+
+def test_a_start_in_the_body_is_changed_there(call: Caller, server: Loopback) -> None:
+    def otherwise(seen: Seen) -> Reply:
+        body = json.loads(seen.body) if seen.body else {}
+        assert not seen.query
+        start = body.get("offset", 0)
+        return things(ALL[start : start + body.get("limit", 3)], total_count=len(ALL))
+
+    server.otherwise = otherwise
+    assert [t.id for t in call("list_things", "body")] == ALL
+    server.requests.clear()
+    assert [t.id for t in call("list_things", "body", colour="red", limit=4, offset=1)] == ALL[1:]
+    sent = [json.loads(seen.body) for seen in server.requests]
+    assert sent == [{"colour": "red", "limit": 4, "offset": n} for n in (1, 5)]
+    assert {seen.headers["content-type"] for seen in server.requests} == {"application/json"}
+
+
+def test_a_total_counts_from_where_records_are_counted(call: Caller, server: Loopback) -> None:
+    def otherwise(seen: Seen) -> Reply:
+        start = int(dict(seen.query).get("offset", 1)) - 1
+        return things(ALL[start : start + 2], total=len(ALL))
+
+    server.otherwise = otherwise
+    assert [t.id for t in call("list_things", "first")] == ALL
+    assert len(server.requests) == 4
+
+
+def test_a_total_of_more_than_the_page_ends_at_a_full_page(call: Caller, server: Loopback) -> None:
+    serve(server, "offset", total=True)
+    assert len(call("list_things", "offset", limit=len(ALL) - 1)) == len(ALL)
+    server.requests.clear()
+    server.replies += [things(["a", "b"], total=4), things(["c", "d"], total=4)]
+    assert len(call("list_things", "offset", limit=2)) == 4
+    assert len(server.requests) == 2
+
+
+def test_an_empty_page_that_names_a_next_one_is_not_the_end(call: Caller, server: Loopback) -> None:
+    server.replies += [
+        things(["a"], page_info={"next_marker": "m"}),
+        things([], page_info={"next_marker": "n"}),
+        things(["b"], page_info={"next_marker": None}),
+    ]
+    assert [t.id for t in call("list_things", "marker")] == ["a", "b"]
+
+
+def test_empty_pages_with_the_same_marker_end(call: Caller, server: Loopback) -> None:
+    server.otherwise = lambda seen: things([], page_info={"next_marker": "m"})
+    options = {"options": call.api.options.CallOptions(query={"marker": "m"})}
+    assert call("list_things", "marker", **options) == []
+    assert len(server.requests) == 1
 
 
 def test_page_0_is_the_first_where_pages_count_from_1(

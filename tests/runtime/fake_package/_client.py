@@ -87,8 +87,9 @@ class ThingClient(SyncClient):
         *,
         limit: int | Unset = UNSET,
         options: CallOptions | None = None,
+        **more: Any,
     ) -> Pager[Thing, ThingsAnswer]:
-        return self._paged(LISTS[kind], {"limit": limit}, options=options)
+        return self._paged(LISTS[kind], {"limit": limit, **more}, options=options)
 
 
 class AsyncThingClient(AsyncClient):
@@ -170,14 +171,19 @@ class AsyncThingClient(AsyncClient):
         *,
         limit: int | Unset = UNSET,
         options: CallOptions | None = None,
+        **more: Any,
     ) -> AsyncPager[Thing, ThingsAnswer]:
-        return self._paged(LISTS[kind], {"limit": limit}, options=options)
+        return self._paged(LISTS[kind], {"limit": limit, **more}, options=options)
 
 
 LISTS = {
     "marker": things.BY_MARKER,
     "last": things.BY_LAST,
     "offset": things.BY_OFFSET,
+    "first": things.BY_FIRST,
     "page": things.BY_PAGE,
+    "size": things.BY_SIZE,
+    "name": things.BY_NAME,
+    "body": things.BY_BODY,
     "link": things.BY_LINK,
 }

@@ -11,10 +11,10 @@ from .._runtime.violation import Violation
 class Thing:
     """A decoded object."""
 
-    __slots__ = ("data", "id", "name")
+    __slots__ = ("_data", "data", "id", "name")
 
     def __init__(self, data: Any) -> None:
-        self.data = data
+        self.data = self._data = data
         self.id = data.get("id") if isinstance(data, dict) else None
         self.name = data.get("name") if isinstance(data, dict) else None
 
@@ -206,5 +206,31 @@ BY_OFFSET = listing(
 )
 BY_PAGE = listing(
     "list_by_page", Paging("page", "things", limit="limit", start="page", first=1), "page"
+)
+BY_FIRST = listing(
+    "list_by_first",
+    Paging("offset", "things", limit="limit", start="offset", first=1),
+    "offset",
+)
+BY_SIZE = listing(
+    "list_by_size",
+    Paging("page", "things", limit="limit", start="page", first=1, size=3),
+    "page",
+)
+BY_NAME = listing(
+    "list_by_name",
+    Paging("marker", "things", limit="limit", start="marker", item_key="name", size=3),
+    "marker",
+)
+BY_BODY: Operation[ThingsAnswer] = Operation(
+    "query_things",
+    "POST",
+    LIST,
+    parameters=(PROJECT,),
+    body=BodySpec(
+        fields=(("limit", "limit"), ("offset", "offset"), ("colour", "colour")), required=False
+    ),
+    answers={200: Answer.model(ThingsAnswer)},
+    paging=Paging("offset", "things", limit="limit", start="offset"),
 )
 BY_LINK = listing("list_by_link", Paging("link", "things", next_marker="things_links"))
