@@ -319,7 +319,19 @@ def _effect(rule: When) -> str:
 
 
 def _must(rule: ValueRule | None) -> str:
-    return next(iter(messages(rule).values()), "is restricted") if rule else "is restricted"
+    """All that a rule asks, as one phrase: what it is told as says each bound by itself."""
+    match rule:
+        case Range(minimum=low, maximum=high) if low is not None and high is not None:
+            whole = not (rule.exclusive_minimum or rule.exclusive_maximum)
+            return f"must be {'from ' if whole and low != high else ''}{_range(rule)}"
+        case Length(minimum=low, maximum=high) if low is not None and high is not None:
+            return f"must have {_says(rule)}"
+        case Count(minimum=low, maximum=high) if low is not None and high is not None:
+            return f"must have {_says(rule)}"
+        case None:
+            return "is restricted"
+        case _:
+            return join(list(messages(rule).values())) or "is restricted"
 
 
 def _either(rule: EitherOr) -> str:

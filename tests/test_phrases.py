@@ -160,6 +160,31 @@ def test_rules_of_items_say_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("then", "must"),
+    [
+        (rule(Range, minimum=0, maximum=20000), "must be from 0 to 20000"),
+        (rule(Range, minimum=5, maximum=5), "must be 5"),
+        (
+            rule(Range, minimum=0, exclusive_minimum=True, maximum=1),
+            "must be greater than 0 and at most 1",
+        ),
+        (rule(Range, maximum=1), "must be at most 1"),
+        (rule(Length, minimum=8, maximum=32), "must have 8 to 32 characters"),
+        (rule(Count, minimum=1, maximum=5), "must have 1 to 5 items"),
+        (
+            rule(Length, minimum=2, maximum=4, target="items"),
+            "items must have 2 to 4 characters",
+        ),
+        (rule(Secret), "is restricted"),
+    ],
+)
+def test_a_condition_keeps_both_bounds_of_what_it_asks(then: Any, must: str) -> None:
+    one = rule(When, field="a", condition=Present("b"), effect="rule", then=then)
+    assert messages(one) == {"when": f"{must} when `b` is given"}
+    assert describe(one) == f"`a` {must} when `b` is given."
+
+
+@pytest.mark.parametrize(
     ("of", "text"),
     [
         (
