@@ -10,10 +10,10 @@ from typing import Any
 from gen import literals, render
 from gen.model import Operation, Service
 from gen.views.client import MethodView, client_module
-from gen.views.examples import offline_examples
 from gen.views.info import PackageInfo
 from gen.views.layout import Layout, layout, snake
 from gen.views.modules import operation_module, shared_module
+from gen.views.offline import offline_examples
 from gen.views.operations import OperationView
 from gen.views.rules_table import rules_table
 from gen.views.texts import error_rows, first_call, operation_rows, sources

@@ -7,10 +7,11 @@ from typing import Any
 
 from gen import literals, render
 from gen.model import Field, Json, Operation, Schema, Service, Source
-from gen.views.examples import STRING, flat_arguments, sound_request
+from gen.views.arguments import body_arguments, outside, sound_request, stand_in
 from gen.views.info import PackageInfo
 from gen.views.operations import own_parameters, qualified
-from gen.views.values import valid
+
+_WORD = "example"
 
 
 def cell(text: str) -> str:
@@ -64,7 +65,7 @@ def first_call(service: Service, info: PackageInfo) -> str:
         "",
         f"with {info.client_name}(",
         f"    {literals.string(address)},",
-        '    project_id="example",',
+        f"    project_id={literals.value(_project(best, service))},",
         '    auth=TokenAuth("example"),',
         "    transport=OfflineTransport(),",
         ") as client:",
@@ -73,31 +74,27 @@ def first_call(service: Service, info: PackageInfo) -> str:
     return render.format_python("\n".join(program)).rstrip()
 
 
+def _project(operation: Operation, service: Service) -> Json:
+    """A project id that keeps what the called operation says of one."""
+    for one in operation.parameters:
+        if one.client and one.location == "path":
+            return stand_in(one.field, service.schemas, _WORD)
+    return _WORD
+
+
 def _call(operation: Operation, service: Service) -> str:
     """A call that breaks no rule, as one expression."""
     given = [
-        (one.field.attribute, _valid(one.field, service))
-        for one in own_parameters(operation)
-        if one.field.required and not one.client
+        f"{name}={literals.value(value)}" for name, value in outside(operation, service, _WORD)
     ]
     if operation.request is not None:
         body = sound_request(operation, service)
-        flat = flat_arguments(operation, service, body)
-        if flat is None:
-            given.append(("body", b"example" if body is None else body))
+        if body is None:
+            given.append('body=b"example"')
         else:
-            given += [(name, value) for name, value, _ in flat]
-    arguments = ", ".join(f"{name}={_literal(value)}" for name, value in given)
-    return f"client.{qualified(operation)}({arguments})"
-
-
-def _valid(field: Field, service: Service) -> Json:
-    found = next(valid(field.type, field.rules, service.schemas), "example")
-    return "example" if field.type == STRING and not field.rules else found
-
-
-def _literal(value: Json | bytes) -> str:
-    return repr(value) if isinstance(value, bytes) else literals.value(value)
+            told = body_arguments(operation, service, body)
+            given += [f"{name}={literals.value(value)}" for name, value in told]
+    return f"client.{qualified(operation)}({', '.join(given)})"
 
 
 def _effort(operation: Operation) -> tuple[int, int, int, int, int]:

@@ -30,7 +30,8 @@ def put_package(folder: Path, dotted: str = DOTTED) -> Path:
     shutil.copytree(
         TEMPLATES / "_runtime", target / "_runtime", ignore=shutil.ignore_patterns("__pycache__")
     )
-    shutil.copy(TEMPLATES / "testing" / "_transport.py", target / "testing" / "_transport.py")
+    for name in ("_transport.py", "_routes.py"):
+        shutil.copy(TEMPLATES / "testing" / name, target / "testing" / name)
     for parent in list(target.parents)[: dotted.count(".")]:
         (parent / "__init__.py").touch()
     return target

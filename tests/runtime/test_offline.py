@@ -37,6 +37,74 @@ def test_operations_that_share_a_path(client: Any, offline: Any) -> None:
     assert offline.requests[-1].operation == "stop_thing"
 
 
+def entry(name: str, **marks: Any) -> dict[str, Any]:
+    return {"name": name, "method": "POST", "path": "/v1/things/{id}/action", **marks}
+
+
+TAGS = [
+    entry("add_tags", keys=["tags[].value"], shown={"action": ["create"]}),
+    entry("delete_tags", keys=[], shown={"action": ["delete"]}),
+]
+LOGINS = [
+    entry(
+        "login",
+        keys=["auth.identity.password", "auth.identity.password.name"],
+        shown={"auth.identity.methods[]": ["password"]},
+    ),
+    entry(
+        "exchange",
+        keys=["auth.identity.token"],
+        shown={"auth.identity.methods[]": ["token"]},
+    ),
+]
+KINDS = [
+    entry("by_kind_a", keys=["size"], values={"kind": ["a", "b"]}),
+    entry("by_kind_c", keys=["?dry"], values={"kind": ["c"]}),
+]
+SUBNETS = [
+    entry("join", keys=[], likely=["in"]),
+    entry("leave", keys=[], likely=["out"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("entries", "query", "body", "name"),
+    [
+        (TAGS, {}, {"action": "create", "tags": [{"key": "k", "value": "v"}]}, "add_tags"),
+        (TAGS, {}, {"action": "delete", "tags": [{"key": "k"}]}, "delete_tags"),
+        # What the docs show of the action outweighs one key more.
+        (TAGS, {}, {"action": "delete", "tags": [{"key": "k", "value": "v"}]}, "delete_tags"),
+        (LOGINS, {}, {"auth": {"identity": {"password": {"name": "n"}}}}, "login"),
+        (LOGINS, {}, {"auth": {"identity": {"token": {"id": "t"}}}}, "exchange"),
+        (LOGINS, {}, {"auth": {"identity": {"methods": ["token"]}}}, "exchange"),
+        # A closed list outweighs keys.
+        (KINDS, {}, {"kind": "c", "size": 1}, "by_kind_c"),
+        (KINDS, {}, {"kind": "b"}, "by_kind_a"),
+        (KINDS, {"dry": "1"}, {"kind": "z"}, "by_kind_c"),
+        (SUBNETS, {}, {"out": ["1"]}, "leave"),
+        (SUBNETS, {}, {"in": ["1"]}, "join"),
+        # Nothing is ever refused: the first answers.
+        (KINDS, {}, [1, {"a": None}], "by_kind_a"),
+        (KINDS, {}, None, "by_kind_a"),
+    ],
+)
+def test_operations_that_no_single_key_tells_apart(
+    api: SimpleNamespace, entries: list[Any], query: dict[str, str], body: Any, name: str
+) -> None:
+    offline = api.offline.OfflineTransport(examples={"operations": entries})
+    with api.Client("https://offline.test", transport=offline) as client:
+        client.request("POST", "/v1/things/1/action", query=query, json=body)
+    assert offline.requests[-1].operation == name
+
+
+def test_documented_headers_are_answered(api: SimpleNamespace) -> None:
+    answer = {"status": 201, "body": {}, "headers": {"X-Thing": "t"}}
+    offline = api.offline.OfflineTransport(examples={"operations": [entry("go", answers=[answer])]})
+    with api.Client("https://offline.test", transport=offline) as client:
+        raw = client.request("POST", "/v1/things/1/action")
+    assert (raw.status, raw.headers["x-thing"]) == (201, "t")
+
+
 def test_a_login_works_offline_and_is_not_recorded(api: SimpleNamespace, offline: Any) -> None:
     auth = api.auth.PasswordAuth("https://iam.test", user_id="u", password="pw")
     url = "https://offline.test"
