@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gen import literals
-from gen.model import Array, Default, Deprecated, Field, Operation, Parameter, Ref, Service
-from gen.phrases import describe
-from gen.views.examples import example_call
+from gen.model import Array, Field, Operation, Parameter, Ref, Service
 from gen.views.layout import Layout
+from gen.views.method_docs import method_doc
 from gen.views.operations import (
     OperationView,
     body_kind,
     flat_schema,
     own_parameters,
 )
-from gen.views.prose import first_sentence, title_of
 from gen.views.types import Schemas, nullable, refs_of, request_type
 
 
@@ -70,7 +67,6 @@ class ClientModule:
     paged: bool
 
 
-_INDENT = 8
 _OPTIONS = Argument("options", "CallOptions | None", "None")
 
 
@@ -115,7 +111,7 @@ def method_view(
             for name in (*(p.field.attribute for p in parameters), *(name for name, _ in flat))
         ),
         has_body=body is not None,
-        doc=_doc(operation, parameters, flat, service, client, awaited=awaited),
+        doc=method_doc(operation, parameters, flat, service, client, awaited=awaited),
         result=result,
         call="_paged" if paged else "_call",
         module=f"operations.{operation.module}",
@@ -158,52 +154,9 @@ def _body(operation: Operation, schemas: Schemas) -> Argument | None:
     if body is None:
         return None
     if body_kind(body.media_type) == "bytes":
-        return Argument("body", "FileContent", "")
+        return Argument("body", "FileContent | Iterable[bytes]", "")
     rules = body.item.rules if body.item is not None else ()
     return Argument("body", request_type(body.type, rules, schemas), "")
-
-
-def _doc(
-    operation: Operation,
-    parameters: Sequence[Parameter],
-    flat: Sequence[tuple[str, Field]],
-    service: Service,
-    client: str,
-    *,
-    awaited: bool,
-) -> str:
-    lines = [title_of(operation)]
-    summary = first_sentence(operation.summary)
-    if summary:
-        lines += ["", summary]
-    if operation.deprecated:
-        lines += ["", "Deprecated."]
-    told = [(one.field.attribute, one.field) for one in parameters] + list(flat)
-    if told:
-        lines += ["", "Args:"]
-        lines += [line for name, field in told for line in _argument_lines(name, field)]
-    example = example_call(operation, service, client, awaited=awaited)
-    if example:
-        lines += ["", "Example::", "", *("    " + line for line in example)]
-    lines += ["", f"``{operation.method} {operation.path}``, see {operation.page}."]
-    return literals.docstring("\n".join(lines), _INDENT)
-
-
-def _argument_lines(name: str, field: Field) -> list[str]:
-    """``name: text`` as editors look for it, what follows further in."""
-    words = [first_sentence(field.description)]
-    words += [describe(rule) for rule in field.rules if isinstance(rule, Default)]
-    if any(isinstance(rule, Deprecated) for rule in field.rules):
-        words.append("Deprecated.")
-    text = literals.one_line(" ".join(word for word in words if word))
-    return textwrap.wrap(
-        f"{name}: {text}".rstrip(": "),
-        literals.WIDTH - _INDENT,
-        initial_indent=" " * 4,
-        subsequent_indent=" " * 8,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def client_module(
@@ -242,7 +195,7 @@ def client_module(
             )
             if wanted
         ),
-        abc=", ".join(name for name in ("Mapping", "Sequence") if f"{name}[" in text),
+        abc=", ".join(name for name in ("Iterable", "Mapping", "Sequence") if f"{name}[" in text),
         model_names=", ".join(
             name
             for name, wanted in (

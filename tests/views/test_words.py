@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 import pytest
 
 from gen import views
 from gen.document import Bullets, Paragraph, Prose, Span
-from gen.model import Service
+from gen.model import Response, Service
+from gen.views.method_docs import method_doc
 from gen.views.prose import first_sentence
 from gen.views.uses import purposes
+from tests import handmade
 from tests.views.sample import INFO, service
 
 
@@ -66,3 +69,25 @@ def test_arguments_stand_as_editors_look_for_them() -> None:
             if line.startswith("    ") and not line.startswith("     ")
         }
         assert not names or names <= told, node.name
+
+
+def test_headers_of_an_answer_are_told_with_the_way_to_them() -> None:
+    header = handmade.parameter("X-Subject-Token", "header")
+    header = replace(header, field=replace(header.field, description=words("The new token.")))
+    answer = Response(status=201, description="", headers=(header,))
+    refused = Response(status=401, description="", headers=(handmade.parameter("X-Why", "header"),))
+    made = handmade.operation(
+        "Logging in", "POST", name="log_in", group="token", responses=(answer, answer, refused)
+    )
+    sample = handmade.service(made)
+    doc = method_doc(made, [], [], sample, "client", awaited=False)
+    assert (
+        "Headers of the answer, from ``client.raw(client.token.log_in, …).headers``:\n"
+        "            X-Subject-Token: The new token.\n" in doc
+    )
+    assert "X-Why" not in doc
+    doc = method_doc(made, [], [], sample, "client", awaited=True)
+    assert "``(await client.raw(client.token.log_in, …)).headers``" in doc
+    assert "Headers" not in method_doc(
+        replace(made, responses=()), [], [], sample, "client", awaited=False
+    )
