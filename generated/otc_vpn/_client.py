@@ -120,7 +120,7 @@ class VpnClient(SyncClient):
                 vgw_ip="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb",
                 cgw_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb",
                 peer_subnets=["192.168.44.0/24"],
-                psk="…",
+                psk="aAa0_aaa",
             )
 
         ``POST /v5/{project_id}/vpn-connection``, see creating_a_vpn_connection.rst.
@@ -248,7 +248,7 @@ class AsyncVpnClient(AsyncClient):
                 vgw_ip="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb",
                 cgw_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb",
                 peer_subnets=["192.168.44.0/24"],
-                psk="…",
+                psk="aAa0_aaa",
             )
 
         ``POST /v5/{project_id}/vpn-connection``, see creating_a_vpn_connection.rst.

@@ -144,6 +144,9 @@ _EXPORTS = {name: module for module, names in _MODULES.items() for name in names
 
 def __getattr__(name: str) -> Any:
     """Import what is asked for, and no more (PEP 562)."""
+    if name == "__all__":
+        # Asked for by "import *" alone.
+        return [*_EXPORTS]
     module = _EXPORTS.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

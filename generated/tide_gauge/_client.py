@@ -82,7 +82,7 @@ class TideGaugeClient(SyncClient):
         Example::
 
             client.calibrate_gauge(
-                station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb",
+                station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1",
                 level=1.25,
                 measured_by="harbour master",
             )
@@ -125,7 +125,7 @@ class TideGaugeClient(SyncClient):
 
         Example::
 
-            client.restart_gauge(station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb", mode="soft")
+            client.restart_gauge(station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1", mode="soft")
 
         ``POST /v1/{project_id}/stations/{station_id}/action``, see
         actions/restarting_a_gauge.rst.
@@ -160,7 +160,7 @@ class TideGaugeClient(SyncClient):
 
         Example::
 
-            client.download_readings(station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb")
+            client.download_readings(station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1")
 
         ``GET /v1/{project_id}/stations/{station_id}/readings``, see
         readings/downloading_readings.rst.
@@ -268,7 +268,7 @@ class TideGaugeClient(SyncClient):
 
         Example::
 
-            client.delete_station(station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb")
+            client.delete_station(station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1")
 
         ``DELETE /v1/{project_id}/stations/{station_id}``, see stations/deleting_a_station.rst.
         """
@@ -297,7 +297,7 @@ class TideGaugeClient(SyncClient):
 
         Example::
 
-            client.get_station(station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb")
+            client.get_station(station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1")
 
         ``GET /v1/{project_id}/stations/{station_id}``, see stations/querying_a_station.rst.
         """
@@ -411,7 +411,7 @@ class TideGaugeClient(SyncClient):
                 position={"latitude": 53.5416, "longitude": 9.9843},
                 report_mode="push",
                 push_url="https://tides.example.com/in",
-                push_secret="…",
+                push_secret="aaaaaaaaaaaaaaaa",
                 tags=[{"key": "owner", "value": "port"}],
             )
 
@@ -460,7 +460,7 @@ class TideGaugeClient(SyncClient):
 
         Example::
 
-            client.update_station(station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb", note=None)
+            client.update_station(station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1", note=None)
 
         ``PUT /v1/{project_id}/stations/{station_id}``, see stations/updating_a_station.rst.
         """
@@ -530,7 +530,7 @@ class AsyncTideGaugeClient(AsyncClient):
         Example::
 
             await client.calibrate_gauge(
-                station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb",
+                station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1",
                 level=1.25,
                 measured_by="harbour master",
             )
@@ -574,7 +574,7 @@ class AsyncTideGaugeClient(AsyncClient):
         Example::
 
             await client.restart_gauge(
-                station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb",
+                station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1",
                 mode="soft",
             )
 
@@ -611,7 +611,7 @@ class AsyncTideGaugeClient(AsyncClient):
 
         Example::
 
-            await client.download_readings(station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb")
+            await client.download_readings(station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1")
 
         ``GET /v1/{project_id}/stations/{station_id}/readings``, see
         readings/downloading_readings.rst.
@@ -719,7 +719,7 @@ class AsyncTideGaugeClient(AsyncClient):
 
         Example::
 
-            await client.delete_station(station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb")
+            await client.delete_station(station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1")
 
         ``DELETE /v1/{project_id}/stations/{station_id}``, see stations/deleting_a_station.rst.
         """
@@ -748,7 +748,7 @@ class AsyncTideGaugeClient(AsyncClient):
 
         Example::
 
-            await client.get_station(station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb")
+            await client.get_station(station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1")
 
         ``GET /v1/{project_id}/stations/{station_id}``, see stations/querying_a_station.rst.
         """
@@ -862,7 +862,7 @@ class AsyncTideGaugeClient(AsyncClient):
                 position={"latitude": 53.5416, "longitude": 9.9843},
                 report_mode="push",
                 push_url="https://tides.example.com/in",
-                push_secret="…",
+                push_secret="aaaaaaaaaaaaaaaa",
                 tags=[{"key": "owner", "value": "port"}],
             )
 
@@ -912,7 +912,7 @@ class AsyncTideGaugeClient(AsyncClient):
         Example::
 
             await client.update_station(
-                station_id="1b4e28ba-2fa1-4d2e-883f-b9a761bde3fb",
+                station_id="3f0c9b52-6d0e-4a57-9a56-0a6a1de3c7b1",
                 note=None,
             )
 

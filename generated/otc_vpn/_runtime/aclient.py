@@ -18,7 +18,7 @@ from .base import (
 )
 from .core import Send, Sleep, call, result
 from .errors import ClientError, TimedOut
-from .failures import HTTP_FAILURES, failure
+from .failures import failure_of, read_so_far
 from .model import UNSET, Unset
 from .response import RawResponse, Sink
 from .streams import AsyncStreamedResponse
@@ -253,9 +253,11 @@ class AsyncClient(ClientBase):
         """One attempt."""
         name = action.request.name
         started = time.perf_counter()
+        request: httpx.Request | None = None
         try:
+            request = self._build(action, self._content(action.request))
             response = await self._http.send(
-                self._build(action, self._content(action.request)),
+                request,
                 stream=action.streaming,
                 auth=httpx.USE_CLIENT_DEFAULT if self._auth is None else self._auth,
                 follow_redirects=False,
@@ -266,9 +268,15 @@ class AsyncClient(ClientBase):
                 content = b""
             else:
                 content = await response.aread()
-        except HTTP_FAILURES as error:
+        except httpx.HTTPStatusError as error:
+            # Raised by an event hook of a client that was handed in: there is an answer.
+            response, content = error.response, read_so_far(error.response)
+        except Exception as error:
+            failed = failure_of(error, action, request)
+            if failed is None:
+                raise
             self._log(action, type(error).__name__, started)
-            raise failure(error, name) from None
+            raise failed from None
         self._log(action, response.status_code, started)
         return RawResponse(response, content, operation=name)
 

@@ -1,4 +1,4 @@
-"""JSON that is nested deeper than the standard library's reader goes."""
+"""JSON that is nested deeper, or has longer numbers, than the standard library's reader goes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,25 @@ import re
 from typing import Any
 
 _blank = re.compile(r"[ \t\n\r]*").match
-_leaf = json.JSONDecoder().raw_decode
+
+
+def _integer(digits: str) -> Any:
+    """An integer, as a Decimal where it is too long for Python to read (or write) it as an int."""
+    try:
+        return int(digits)
+    except ValueError:
+        from decimal import Decimal
+
+        return Decimal(digits)
+
+
+_leaf = json.JSONDecoder(parse_int=_integer).raw_decode
 
 
 def loads(content: bytes) -> Any:
     """The value of a JSON text of any depth; slower than ``json.loads``, but without recursion.
+
+    Integers of thousands of digits, which an int cannot be printed as, are Decimals.
 
     Raises:
         ValueError: it is no JSON.

@@ -7,6 +7,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .redact import redact
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -31,6 +33,8 @@ _LIKE_MESSAGE = re.compile(r"(msg|message)$", re.IGNORECASE)
 _REQUEST_IDS = ("request_id", "requestId", "requestid", "trace_id")
 _REQUEST_ID_HEADERS = ("x-request-id", "x-openstack-request-id", "x-compute-request-id")
 _LONGEST_TEXT = 300
+_LONGEST_MESSAGE = 2000
+_MOST_READ = 65_536
 
 
 class ErrorFacts(NamedTuple):
@@ -41,15 +45,27 @@ class ErrorFacts(NamedTuple):
     request_id: str
 
 
-def read_error(content: bytes, headers: Mapping[str, str]) -> ErrorFacts:
-    """The facts of an error answer from its body and headers (keys looked up in lower case). Never raises."""
+def read_error(
+    content: bytes, headers: Mapping[str, str], covered: Iterable[str] = ()
+) -> ErrorFacts:
+    """The facts of an error answer from its body and headers (keys looked up in lower case). Never raises.
+
+    ``covered`` are secrets that no fact may hold: a service may quote what it was sent.
+    """
     request_id = next((headers[n] for n in _REQUEST_ID_HEADERS if n in headers), "")
+    code, longest = "", _LONGEST_MESSAGE
     try:
         value = json.loads(content)
     except (ValueError, RecursionError):
-        return ErrorFacts("", _plain_text(content, headers), request_id)
-    code, message, found_id = _read(value, 0)
-    return ErrorFacts(code, message[:2000], found_id or request_id)
+        message, longest = _plain_text(content, headers), _LONGEST_TEXT
+    else:
+        code, message, found_id = _read(value, 0)
+        request_id = found_id or request_id
+    # Covered before it is cut: half a token is no secret's text any more.
+    hidden = tuple(covered)
+    return ErrorFacts(
+        redact(code, hidden), redact(message, hidden)[:longest], redact(request_id, hidden)
+    )
 
 
 def _read(value: Any, depth: int) -> tuple[str, str, str]:
@@ -61,6 +77,10 @@ def _read(value: Any, depth: int) -> tuple[str, str, str]:
     if not isinstance(value, dict):
         return "", "", ""
     code = _first(value, _CODES) or _first(value, filter(_LIKE_CODE.search, value))
+    if " " in code:
+        # {"error": "Invalid token …"}: a sentence is no code.
+        value = {"message": code, **value}
+        code = ""
     message = _first(value, _MESSAGES) or _first(value, filter(_LIKE_MESSAGE.search, value))
     request_id = _first(value, _REQUEST_IDS)
     if not (code and message) and depth < 4:
@@ -90,8 +110,8 @@ def _plain_text(content: bytes, headers: Mapping[str, str]) -> str:
     """The start of a body that is plain text; an HTML page says nothing worth showing."""
     if "html" in headers.get("content-type", "").lower() or content.lstrip()[:1] == b"<":
         return ""
-    text = content[: _LONGEST_TEXT * 4].decode("utf-8", "replace")
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:_LONGEST_TEXT]
+    text = content[:_MOST_READ].decode("utf-8", "replace")
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 _table: Mapping[str, ErrorRow] | None = None

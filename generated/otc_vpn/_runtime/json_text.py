@@ -31,7 +31,10 @@ def loads(content: bytes) -> Any:
         pass
     try:
         return json.loads(content)
-    except RecursionError:
+    except json.JSONDecodeError:
+        raise
+    except (RecursionError, ValueError):
+        # Nested too deep, or an integer of more digits than Python's int() takes.
         from . import deep_json
 
         return deep_json.loads(content)

@@ -7,8 +7,12 @@ It reads ``_examples.json`` beside this file on first use::
          "method": "POST",
          "path": "/v1/{project_id}/things",
          "body_key": "",                    the body's single key, where operations share method and path
+         "keys": [],                        or the places that only some of their requests have,
+         "values": {},                      and by place the values that the tables allow
+         "shown": {},                       or that the examples have, where they differ
+         "likely": [],                      and the places that only some of their examples have
          "answers": [                       documented successes, the usual one first
-             {"status": 201, "body": {…}},
+             {"status": 201, "body": {…}, "headers": {…}},
              {"status": 200, "text": "…"}], a body that is no JSON; neither key: an empty body
          "errors": [                        documented errors of this operation
              {"status": 404, "code": "X.0404", "message": "…"}]}]}
@@ -27,6 +31,7 @@ from urllib.parse import unquote
 import httpx
 
 from .._runtime.error_body import documented
+from ._routes import Routes
 
 _EXAMPLES = "_examples.json"
 
@@ -68,7 +73,7 @@ class OfflineTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     """
 
     def __init__(self, *, examples: dict[str, Any] | None = None) -> None:
-        self._routes = _Routes(_load() if examples is None else examples)
+        self._routes = Routes(_load() if examples is None else examples)
         self._planned: dict[str, list[_Planned]] = {}
         self._lock = threading.Lock()
         self.requests: list[RecordedRequest] = []
@@ -148,7 +153,8 @@ class OfflineTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def _respond(self, request: httpx.Request) -> httpx.Response:
         body = _body(request)
         path = request.url.raw_path.partition(b"?")[0].decode("ascii")
-        entry = self._routes.find(request.method, path, body)
+        query = request.url.params.multi_items()
+        entry = self._routes.find(request.method, path, body, query)
         if entry is None and request.method == "POST" and path.endswith("/auth/tokens"):
             # PasswordAuth asks here; the request holds a password and so is not recorded.
             return _response(201, {"token": {}}, {"X-Subject-Token": "offline-token"})
@@ -159,7 +165,7 @@ class OfflineTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
                     name,
                     request.method,
                     unquote(path),
-                    tuple(request.url.params.multi_items()),
+                    tuple(query),
                     body,
                 )
             )
@@ -169,9 +175,10 @@ class OfflineTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
         if planned is not None:
             return _response(planned.status, planned.body, planned.headers)
         answer = (entry.get("answers") or [{"status": 200, "body": {}}])[0]
+        status, headers = answer.get("status", 200), answer.get("headers", {})
         if "text" in answer:
-            return _response(answer.get("status", 200), answer["text"].encode(), {})
-        return _response(answer.get("status", 200), answer.get("body"), {})
+            return _response(status, answer["text"].encode(), headers)
+        return _response(status, answer.get("body"), headers)
 
     def _next(self, name: str) -> _Planned | None:
         queue = self._planned.get(name)
@@ -183,54 +190,6 @@ class OfflineTransport(httpx.BaseTransport, httpx.AsyncBaseTransport):
             if planned.times <= 0:
                 queue.pop(0)
         return planned
-
-
-class _Routes:
-    """Which operation a request is."""
-
-    def __init__(self, examples: dict[str, Any]) -> None:
-        self.by_name: dict[str, dict[str, Any]] = {}
-        self._by_method: dict[str, list[tuple[list[str], dict[str, Any]]]] = {}
-        for entry in examples["operations"]:
-            self.by_name[entry["name"]] = entry
-            segments = entry["path"].strip("/").split("/")
-            self._by_method.setdefault(entry["method"].upper(), []).append((segments, entry))
-
-    def find(self, method: str, path: str, body: Any) -> dict[str, Any] | None:
-        """The operation of a request: the template that agrees in most literal segments, and in its body's key."""
-        wanted = path.strip("/").split("/")
-        best: tuple[tuple[int, int], dict[str, Any]] | None = None
-        for segments, entry in self._by_method.get(method.upper(), ()):
-            # A base URL may have a path of its own: the template is matched at the end.
-            literals = _agreement(segments, wanted[-len(segments) :])
-            if literals is None:
-                continue
-            key = entry.get("body_key", "")
-            if key and not (isinstance(body, dict) and key in body):
-                continue
-            score = (literals * 2 + bool(key), len(segments))
-            if best is None or score > best[0]:
-                best = score, entry
-        return best[1] if best else None
-
-
-def _agreement(template: list[str], wanted: list[str]) -> int | None:
-    """How many literal segments agree; None where one does not."""
-    if len(template) != len(wanted):
-        return None
-    literals = 0
-    for expected, given in zip(template, wanted, strict=True):
-        if "{" in expected:
-            before, _, rest = expected.partition("{")
-            after = rest.rpartition("}")[2]
-            inside = given.startswith(before) and given.endswith(after)
-            if not inside or len(given) <= len(before) + len(after):
-                return None
-        elif expected == given or expected == unquote(given):
-            literals += 1
-        else:
-            return None
-    return literals
 
 
 def _load() -> dict[str, Any]:

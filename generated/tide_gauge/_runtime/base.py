@@ -11,12 +11,13 @@ import httpx
 
 from .core import Terms
 from .model import UNSET, Unset
-from .options import CallOptions
+from .options import CallOptions, positive
 from .prepare import prepare
 from .redact import protect_logs
 from .request import Prepared, add_extras, attach_bytes
 from .response import RawResponse, Sink
 from .retry import Retry
+from .urls import service_url
 from .wire import encode_json, header_value, query_pairs
 
 if TYPE_CHECKING:
@@ -80,20 +81,20 @@ class ClientBase:
         query: Mapping[str, Any] | None,
         user_agent: str,
     ) -> None:
-        self._base_url = checked_base_url(base_url)
+        self._base_url = service_url(base_url, "base_url")
         if auth is not None and not isinstance(auth, httpx.Auth):
             raise TypeError("auth must be TokenAuth, PasswordAuth, AkSkAuth or an httpx.Auth")
         self._auth = auth
         self._defaults = dict(defaults or {})
         if project_id is not None:
             self._defaults["project_id"] = project_id
-        self._timeout = timeout
+        self._timeout = positive("timeout", timeout)
         self._retry = retries if isinstance(retries, Retry) else Retry(retries)
-        self._deadline = deadline
+        self._deadline = positive("deadline", deadline)
         self._validate = validate
         agent = user_agent or f"{self._user_agent} python-httpx/{httpx.__version__}"
-        self._headers = {"User-Agent": header_value("User-Agent", agent), **checked(headers)}
-        self._query = dict(query or {})
+        self._headers = joined({"User-Agent": header_value("User-Agent", agent)}, headers or {})
+        self._query = present(query or {})
         protect_logs()
 
     def _adopt(self, http_client: Any, *, made_here: bool) -> None:
@@ -121,37 +122,38 @@ class ClientBase:
         auth: httpx.Auth | None = None,
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         retries: int | Retry | None = None,
-        deadline: float | None = None,
+        deadline: float | Unset | None = UNSET,
         validate: bool | None = None,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
     ) -> C:
         """A copy with other settings that shares this client's connections; closing it closes nothing.
 
-        ``headers`` and ``query`` are added to what the client has; whatever is not given stays.
+        ``headers`` and ``query`` are added to what the client has, and those that are None taken
+        away; whatever is not given stays.
         """
         new = type(self).__new__(type(self))
         for name in _STATE:
             if hasattr(self, name):
                 setattr(new, name, getattr(self, name))
         if base_url is not None:
-            new._base_url = checked_base_url(base_url)
+            new._base_url = service_url(base_url, "base_url")
         if project_id is not None:
             new._defaults = {**self._defaults, "project_id": project_id}
         if auth is not None:
             new._auth = auth
         if timeout is not UNSET:
-            new._timeout = timeout
+            new._timeout = positive("timeout", timeout)
         if retries is not None:
             new._retry = self._retry.changed(retries)
-        if deadline is not None:
-            new._deadline = deadline
+        if not isinstance(deadline, Unset):
+            new._deadline = positive("deadline", deadline)
         if validate is not None:
             new._validate = validate
         if headers is not None:
-            new._headers = {**self._headers, **checked(headers)}
+            new._headers = joined(self._headers, headers)
         if query is not None:
-            new._query = {**self._query, **query}
+            new._query = present({**self._query, **query})
         return new
 
     def _prepare(
@@ -238,7 +240,7 @@ class ClientBase:
                 timeout = options.timeout
             if options.retries is not None:
                 retry = retry.changed(options.retries)
-            if options.deadline is not None:
+            if not isinstance(options.deadline, Unset):
                 deadline = options.deadline
             if options.idempotent is not None:
                 idempotent = options.idempotent
@@ -315,25 +317,16 @@ def limited(timeout: Any, seconds: float) -> httpx.Timeout:
     )
 
 
-def checked(headers: Mapping[str, str] | None) -> dict[str, str]:
-    """Headers that can be sent. Raises ValueError."""
-    return {name: header_value(name, value) for name, value in (headers or {}).items()}
+def joined(headers: Mapping[str, str], more: Mapping[str, Any]) -> dict[str, str]:
+    """``headers`` with ``more`` in their place, in any case; None takes one away. Raises ValueError."""
+    replaced = {name.lower() for name in more}
+    kept = {name: value for name, value in headers.items() if name.lower() not in replaced}
+    return {**kept, **{name: header_value(name, value) for name, value in present(more).items()}}
 
 
-def checked_base_url(base_url: str) -> str:
-    """A service's URL without a slash at the end.
-
-    Raises:
-        ValueError: it is not an http(s) URL, or has credentials, a query or a fragment.
-    """
-    url = httpx.URL(base_url)
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ValueError("base_url must be a URL such as https://service.example.com")
-    if url.userinfo:
-        raise ValueError("base_url must not hold credentials: use auth=")
-    if url.query or url.fragment:
-        raise ValueError("base_url must not have a query or fragment")
-    return str(url).rstrip("/")
+def present(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those that are given: neither None nor UNSET."""
+    return {n: value for n, value in values.items() if value is not None and value is not UNSET}
 
 
 def with_sink(arguments: dict[str, Any], sink: Sink) -> dict[str, Any]:

@@ -17,8 +17,9 @@ from .base import (
     with_sink,
 )
 from .core import Send, Sleep, call, result
-from .errors import ClientError, TimedOut
-from .failures import HTTP_FAILURES, failure
+from .deadlines import Timed, guard, until
+from .errors import ClientError
+from .failures import failure_of, read_so_far
 from .model import UNSET, Unset
 from .response import RawResponse, Sink
 from .streams import StreamedResponse
@@ -56,7 +57,8 @@ class SyncClient(ClientBase):
             ``httpx.Timeout``, or None for no limit; 60 s, and 10 s to connect, unless given
             (with ``http_client``: as it has it).
         retries: how often a failed attempt is repeated, or a ``Retry``.
-        deadline: seconds for each whole call, with all its attempts and pauses.
+        deadline: seconds for each whole call, with all its attempts and pauses; of ``stream``, until
+            the body begins. (With ``http_client`` a head that comes in drops may take longer.)
         validate: whether requests are checked against the documented rules.
         headers, query: sent with every call.
         user_agent: instead of the package's name.
@@ -101,6 +103,7 @@ class SyncClient(ClientBase):
             http_client = httpx.Client(
                 transport=transport, timeout=DEFAULT_TIMEOUT, cookies=no_cookies()
             )
+            guard(http_client)
         elif not isinstance(http_client, httpx.Client):
             raise TypeError("http_client must be an httpx.Client")
         self._adopt(http_client, made_here=made_here)
@@ -241,7 +244,7 @@ class SyncClient(ClientBase):
                     action = flow.send(None)
                     continue
                 try:
-                    raw = self._send(action)
+                    raw = self._send_in_time(action)
                 except ClientError as error:
                     action = flow.throw(error)
                 else:
@@ -250,15 +253,24 @@ class SyncClient(ClientBase):
             value: T = stop.value
             return value
 
+    def _send_in_time(self, action: Send) -> RawResponse[Any]:
+        """One attempt, given up when the deadline passes."""
+        if action.deadline is None:
+            return self._send(action)
+        with until(action.deadline):
+            return self._send(action)
+
     def _send(self, action: Send) -> RawResponse[Any]:
         """One attempt."""
         name = action.request.name
         started = time.perf_counter()
-        # With a deadline the body is read piece by piece, to look at the clock in between.
+        request: httpx.Request | None = None
+        # With a deadline the body is read here, to look at the clock between its pieces.
         piecewise = action.streaming or action.deadline is not None
         try:
+            request = self._build(action, action.request.content)
             response = self._http.send(
-                self._build(action, action.request.content),
+                request,
                 stream=piecewise,
                 auth=httpx.USE_CLIENT_DEFAULT if self._auth is None else self._auth,
                 follow_redirects=False,
@@ -268,22 +280,25 @@ class SyncClient(ClientBase):
             elif action.streaming and response.status_code < 300:
                 content = b""
             else:
-                content = self._read(response, action)
-        except HTTP_FAILURES as error:
+                content = self._read(response, action.deadline)
+        except httpx.HTTPStatusError as error:
+            # Raised by an event hook of a client that was handed in: there is an answer.
+            response, content = error.response, read_so_far(error.response)
+        except Exception as error:
+            failed = failure_of(error, action, request)
+            if failed is None:
+                raise
             self._log(action, type(error).__name__, started)
-            raise failure(error, name) from None
+            raise failed from None
         self._log(action, response.status_code, started)
         return RawResponse(response, content, operation=name)
 
     @staticmethod
-    def _read(response: httpx.Response, action: Send) -> bytes:
+    def _read(response: httpx.Response, deadline: float | None) -> bytes:
         """A body, as long as the deadline has not passed."""
-        pieces: list[bytes] = []
+        if deadline is not None:
+            response.stream = Timed(response.stream, deadline)
         try:
-            for piece in response.iter_bytes():
-                pieces.append(piece)
-                if action.deadline is not None and time.monotonic() >= action.deadline:
-                    raise TimedOut("the deadline passed", operation=action.request.name)
+            return response.read()
         finally:
             response.close()
-        return b"".join(pieces)

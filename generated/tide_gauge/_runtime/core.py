@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from .errors import ApiError, ClientError, ConnectionFailed, TimedOut, class_for
-from .redact import redact, secrets_in
+from .redact import secrets_in, secrets_sent
 from .response import RawResponse, decode
 from .retry import after_answer, after_failure, retry_after
 
@@ -105,6 +105,7 @@ def call(
     """
     attempt = 0
     redirects = 0
+    renewed = False
     while True:
         if terms.deadline is not None and time.monotonic() >= terms.deadline:
             raise TimedOut("the deadline passed", operation=request.name, sent=attempt > 0)
@@ -118,20 +119,35 @@ def call(
         except ApiError as refused:
             # Raised while authenticating: nothing of the request itself was sent.
             error = refused
+            error.operation = request.name
+            error.args = (f"{request.name}: {refused.args[0]}",)
             again = after_answer(refused.status, True, False)
+            if refused.response is not None:
+                asked = retry_after(refused.response.headers)
         else:
             status = raw.status
             if 200 <= status < 300 or (
                 operation is not None and status < 400 and status in operation.answers
             ):
                 return raw
-            if status in _REDIRECTS and redirects < _MAX_REDIRECTS:
-                target = _redirect(raw, request, terms.base_url)
-                if target:
+            if (
+                status == 401
+                and not renewed
+                and _outdated(terms.auth, raw)
+                and request.repeatable()
+            ):
+                renewed = True
+                continue
+            reason = ""
+            if status in _REDIRECTS:
+                target, reason = _redirect(raw, request, terms.base_url)
+                if redirects == _MAX_REDIRECTS:
+                    reason = f"redirected more than {_MAX_REDIRECTS} times"
+                elif target:
                     redirects += 1
                     request = request.elsewhere(target)
                     continue
-            api_error, try_later = _api_error(operation, request, raw, terms.auth)
+            api_error, try_later = _api_error(operation, request, raw, terms.auth, reason)
             error = api_error
             again = after_answer(status, terms.idempotent, try_later)
             asked = retry_after(raw.headers)
@@ -145,18 +161,28 @@ def call(
         yield Sleep(delay)
 
 
-def _redirect(raw: RawResponse[Any], request: Prepared, base_url: str) -> str:
-    """Where a redirect leads, if the client goes there: a read, at the same origin. Else ''."""
+def _outdated(auth: httpx.Auth | None, raw: RawResponse[Any]) -> bool:
+    """Whether credentials say that a refused request may pass when it is sent again."""
+    outdated = getattr(auth, "outdated", None)
+    return outdated is not None and outdated(raw.http.request)
+
+
+def _redirect(raw: RawResponse[Any], request: Prepared, base_url: str) -> tuple[str, str]:
+    """Where a redirect leads, if the client goes there: a read, at the same origin. Else '' and why not."""
     location = raw.headers.get("location", "")
-    if not location or request.method not in ("GET", "HEAD"):
-        return ""
+    if not location:
+        return "", "redirected without a Location"
+    if request.method not in ("GET", "HEAD"):
+        return "", f"redirected, which a {request.method} does not follow"
     here = request.absolute or base_url + request.path
     try:
         target = urlsplit(urljoin(here, location))
         same = _origin(target.geturl()) == _origin(base_url)
     except ValueError:
-        return ""
-    return target._replace(fragment="").geturl() if same else ""
+        return "", "redirected to no valid URL"
+    if not same:
+        return "", "redirected to where the client does not go with its credentials"
+    return target._replace(fragment="").geturl(), ""
 
 
 def _origin(url: str) -> tuple[str, str | None, int | None]:
@@ -170,22 +196,28 @@ def _api_error(
     request: Prepared,
     raw: RawResponse[Any],
     auth: httpx.Auth | None,
+    reason: str,
 ) -> tuple[ApiError, bool]:
-    """The exception of an error answer, and whether its code means "try again later"."""
+    """The exception of an error answer, and whether its code means "try again later".
+
+    ``reason`` is the client's own, for an answer that gives none.
+    """
     # Imported here, as other modules that a good first call does without.
     from .error_body import documented, read_error, says_try_later
 
-    facts = read_error(raw.content, raw.headers)
+    covered = [
+        *getattr(auth, "secrets", ()),
+        *secrets_in(request.sent_body),
+        *secrets_sent(raw.http.request.headers, request.query),
+    ]
+    facts = read_error(raw.content, raw.headers, covered)
     row = documented(facts.code)
     _, message, meaning, advice = row or (None, "", "", "")
-    if raw.status in _REDIRECTS and not facts.message:
-        message = "redirected to where the client does not go with its credentials"
-    covered = [*getattr(auth, "secrets", ()), *secrets_in(request.sent_body)]
     error = class_for(raw.status)(
         operation=request.name,
         status=raw.status,
         code=facts.code,
-        message=redact(facts.message or message, covered),
+        message=facts.message or reason or message,
         request_id=facts.request_id,
         meaning=meaning,
         advice=advice,

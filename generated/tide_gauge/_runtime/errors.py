@@ -26,7 +26,10 @@ _SHOWN_VIOLATIONS = 20
 
 
 class ClientError(Exception):
-    """Base of everything this package raises for a call. ``operation`` is its name, '' where there is none."""
+    """Base of everything this package raises for a call. ``operation`` is its name, '' where there is none.
+
+    Raised itself for a request that cannot be sent as it is: no attempt will make it valid HTTP.
+    """
 
     def __init__(self, message: str, *, operation: str = "") -> None:
         super().__init__(f"{operation}: {message}" if operation else message)
@@ -102,7 +105,8 @@ class ApiError(ClientError):
         advice: str = "",
         response: RawResponse[Any] | None = None,
     ) -> None:
-        text = " ".join(filter(None, (str(status), code)))
+        # OpenStack's codes are the statuses once more.
+        text = str(status) if code in ("", str(status)) else f"{status} {code}"
         detail = message or meaning
         if detail:
             text += f": {detail}"
@@ -147,7 +151,7 @@ class RateLimitError(ApiError):
 
 
 class RedirectError(ApiError):
-    """3xx to somewhere the client does not go with its credentials."""
+    """3xx: a redirect that is not followed (the message says why), or no redirect at all, such as 304."""
 
 
 class ServerError(ApiError):

@@ -219,11 +219,12 @@ class Paging:
     list ('' where the answer is itself the list). Parameters by their wire names:
     ``limit`` (page size) and ``start`` (marker, offset or page). In the answer, by
     wire name, dots for nesting: ``next_marker`` (the next marker, or the next link),
-    and ``item_key`` (the key of the last item that serves as marker, ``id`` unless said).
-    ``first`` is the first page's number or offset.
+    and ``item_key`` (what tells an item from another, and serves as marker where the
+    answer names none; ``id`` unless said). ``first`` is the first page's number or offset.
+    ``size`` is the limit sent along with the start where a call gives none, 0 where none need be.
     """
 
-    __slots__ = ("first", "item_key", "items", "limit", "next_marker", "start", "style")
+    __slots__ = ("first", "item_key", "items", "limit", "next_marker", "size", "start", "style")
 
     def __init__(
         self,
@@ -233,8 +234,9 @@ class Paging:
         limit: str = "",
         start: str = "",
         next_marker: str = "",
-        item_key: str = "",
+        item_key: str = "id",
         first: int = 0,
+        size: int = 0,
     ) -> None:
         self.style = style
         self.items = items
@@ -243,6 +245,7 @@ class Paging:
         self.next_marker = next_marker
         self.item_key = item_key
         self.first = first
+        self.size = size
 
     def __repr__(self) -> str:
         return f"Paging({self.style!r}, {self.items!r})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .model import UNSET, Unset
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from .response import Sink
     from .retry import Retry
 
+T = TypeVar("T")
+
 
 class CallOptions:
     """What one call does differently from its client. Everything not given is as the client has it.
@@ -22,9 +24,10 @@ class CallOptions:
         timeout: seconds for each of connecting, sending, waiting and reading in one
             attempt, an ``httpx.Timeout``, or None for no limit.
         retries: how often a failed attempt may be repeated, or a ``Retry``.
-        deadline: seconds for the whole call, with all attempts and pauses; of a list, for each page.
+        deadline: seconds for the whole call, with all attempts and pauses, or None for no limit; of
+            a list, for each page; of ``client.stream``, until the body begins.
         headers: extra request headers.
-        query: extra query parameters; a list is repeated.
+        query: extra query parameters; a list is repeated, None is left out.
         body: extra keys of the JSON body, merged into it from its root.
         idempotent: whether the call may be sent again although an earlier attempt may
             have reached the service.
@@ -48,7 +51,7 @@ class CallOptions:
         *,
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         retries: int | Retry | None = None,
-        deadline: float | None = None,
+        deadline: float | Unset | None = UNSET,
         headers: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
@@ -57,11 +60,9 @@ class CallOptions:
     ) -> None:
         if isinstance(retries, int) and retries < 0:
             raise ValueError("retries must not be negative")
-        if deadline is not None and deadline <= 0:
-            raise ValueError("deadline must be positive")
-        self.timeout = timeout
+        self.timeout = positive("timeout", timeout)
         self.retries = retries
-        self.deadline = deadline
+        self.deadline = positive("deadline", deadline)
         self.headers = headers
         self.query = query
         self.body = body
@@ -82,4 +83,11 @@ class CallOptions:
         return f"CallOptions({', '.join(given)})"
 
 
-_DEFAULTS: dict[str, Any] = {"timeout": UNSET}
+_DEFAULTS: dict[str, Any] = {"timeout": UNSET, "deadline": UNSET}
+
+
+def positive(name: str, value: T) -> T:
+    """A number of seconds as it is; so is what is no number. Raises ValueError for none of a positive length."""
+    if isinstance(value, (int, float)) and not value > 0:
+        raise ValueError(f"{name} must be positive")
+    return value

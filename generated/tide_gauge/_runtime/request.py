@@ -124,7 +124,8 @@ def add_extras(request: Prepared, options: CallOptions) -> None:
         for name, value in options.headers.items():
             for same in [h for h in request.headers if h.lower() == name.lower()]:
                 del request.headers[same]
-            request.headers[name] = header_value(name, value)
+            if value is not None:
+                request.headers[name] = header_value(name, value)
 
 
 def can_rewind(content: Any) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
+from copy import copy
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import DecodeError
@@ -69,11 +71,42 @@ class RawResponse(Generic[R]):
         return self._json
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return RawResponse, (self.http, self.content)
+        # The value goes along, not the way to it; and of the request nothing that may be secret.
+        parsed = self._parsed
+        if parsed is _UNREAD and self._decode is not None:
+            with suppress(DecodeError):
+                parsed = self.parsed
+        value = () if parsed is _UNREAD else (parsed,)
+        return _again, (without_secrets(self.http), self.content, self.operation, value)
 
     def __repr__(self) -> str:
         # Bodies and headers may hold secrets: neither is shown.
         return f"<RawResponse {self.status}, {len(self.content)} bytes>"
+
+
+def _again(
+    http: httpx.Response, content: bytes, operation: str, value: tuple[Any, ...]
+) -> RawResponse[Any]:
+    """An answer that was pickled or copied."""
+    raw: RawResponse[Any] = RawResponse(http, content, operation=operation)
+    if value:
+        raw._parsed = value[0]
+    return raw
+
+
+def without_secrets(http: httpx.Response) -> httpx.Response:
+    """A copy whose request has no body, no credentials, and no history, which may hold a login."""
+    import httpx
+
+    from .redact import shown_headers, shown_url
+
+    new = copy(http)
+    new.history = []
+    with suppress(RuntimeError):  # It was made without a request.
+        sent = http.request
+        headers = shown_headers(sent.headers)
+        new.request = httpx.Request(sent.method, shown_url(str(sent.url)), headers=headers)
+    return new
 
 
 def read_json(raw: RawResponse[Any]) -> Any:

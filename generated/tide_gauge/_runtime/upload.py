@@ -3,12 +3,60 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from io import FileIO
 from typing import Any
 
 from .wire import encode_json, text_of
 
 _CHUNK = 64 * 1024
+
+
+class LateFile:
+    """A file that is given as a path: open only while it is read, and read piece by piece.
+
+    Raises OSError at once where there is no such file.
+    """
+
+    def __init__(self, path: os.PathLike[str]) -> None:
+        self._path = path
+        self._size = os.stat(path).st_size
+        self._at = 0
+        self._file: FileIO | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, b'' at the end, where the file is closed."""
+        if self._file is None:
+            self._file = FileIO(os.fspath(self._path))
+            self._file.seek(self._at)
+        piece = self._file.read(size)
+        self._at += len(piece)
+        if not piece:
+            self.close()
+        return piece
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        self.close()
+        self._at = offset + {os.SEEK_SET: 0, os.SEEK_CUR: self._at, os.SEEK_END: self._size}[whence]
+        return self._at
+
+    def close(self) -> None:
+        """Close the file until it is read again."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def __iter__(self) -> Iterator[bytes]:
+        while piece := self.read(_CHUNK):
+            yield piece
+
+    def __del__(self) -> None:
+        # A call that failed half-way leaves it open.
+        if getattr(self, "_file", None) is not None:
+            self.close()
 
 
 def form_parts(fields: Mapping[str, Any], files: tuple[str, ...]) -> list[tuple[str, Any]]:
@@ -38,8 +86,7 @@ def _is_file(value: Any) -> bool:
 
 def _file_part(name: str, value: Any) -> Any:
     if isinstance(value, os.PathLike):
-        with open(value, "rb") as file:
-            return (os.path.basename(os.fspath(value)), file.read())
+        return (os.path.basename(os.fspath(value)), LateFile(value))
     if isinstance(value, (list, tuple)):
         filename, content, *rest = value
         return (filename, _content(content), *rest)
@@ -52,11 +99,13 @@ def _file_part(name: str, value: Any) -> Any:
 def _content(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode()
+    if isinstance(value, os.PathLike):
+        return LateFile(value)
     return bytes(value) if isinstance(value, bytearray) else value
 
 
 def byte_content(value: Any) -> Any:
-    """A ``bytes`` body as httpx takes it: bytes, a binary file object, or an iterable of bytes.
+    """A ``bytes`` body as httpx takes it: bytes, a binary file object, or an iterable of bytes; or a path.
 
     Of a tuple ``(filename, content)`` it is the content.
     """
@@ -67,8 +116,7 @@ def byte_content(value: Any) -> Any:
     if isinstance(value, (bytearray, memoryview)):
         return bytes(value)
     if isinstance(value, os.PathLike):
-        with open(value, "rb") as file:
-            return file.read()
+        return LateFile(value)
     if isinstance(value, bytes) or hasattr(value, "__iter__") or hasattr(value, "__aiter__"):
         return value
     raise TypeError(f"a body of bytes cannot be made of {type(value).__name__}")

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 _encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode
+_BLANKS = (" ", "\t")
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 
 
@@ -122,7 +123,8 @@ def header_value(name: str, value: Any) -> str:
 
     Raises:
         ValueError: the name or value holds what a header cannot (line breaks, control
-            characters, text outside ASCII). The message shows the name only.
+            characters, text outside ASCII, a blank at its beginning or end). The message shows
+            the name only.
     """
     text = text_of(value)
     # The quick test first: nearly all values are printable ASCII.
@@ -131,6 +133,8 @@ def header_value(name: str, value: Any) -> str:
             if (char < " " and char != "\t") or char > "~":
                 what = "a line break" if char in "\r\n" else "a character no header can hold"
                 raise ValueError(f"header {name!r} holds {what}")
+    if text[:1] in _BLANKS or text[-1:] in _BLANKS:
+        raise ValueError(f"header {name!r} begins or ends with a blank")
     if not name or not name.isascii() or not name.replace("-", "").replace("_", "").isalnum():
         raise ValueError(f"{name!r} is no header name")
     return text
