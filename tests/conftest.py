@@ -42,16 +42,8 @@ def corpus_history() -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def loopback() -> Iterator[Loopback]:
-    """One server for all tests."""
+@pytest.fixture
+def server() -> Iterator[Loopback]:
+    """A misbehaving server of the test's own: a late request of another test can't reach it."""
     with Loopback() as running:
         yield running
-
-
-@pytest.fixture
-def server(loopback: Loopback) -> Iterator[Loopback]:
-    """A misbehaving server, as new."""
-    loopback.forget()
-    yield loopback
-    loopback.forget()

@@ -230,15 +230,6 @@ class Loopback:
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
 
-    def forget(self) -> None:
-        """Be as new, and let slow answers go."""
-        with self._lock:
-            self.stopping.set()
-            self.stopping = threading.Event()
-            self.requests = []
-            self.replies = deque()
-            self.otherwise = lambda seen: reply({})
-
     def take(self, seen: Seen) -> Reply:
         with self._lock:
             self.requests.append(seen)
