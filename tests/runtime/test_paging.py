@@ -247,6 +247,14 @@ def test_a_total_that_counts_the_page_is_not_believed(call: Caller, server: Loop
     assert [t.id for t in call("list_things", "offset", limit=2)] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("kind", ["offset", "page", "last"])
+def test_a_total_that_counts_the_pages_loses_none(
+    call: Caller, server: Loopback, kind: str
+) -> None:
+    server.replies += [things([*"abc"], total=2), things([*"def"], total=2), things([])]
+    assert [t.id for t in call("list_things", kind)] == [*"abcdef"]
+
+
 @pytest.mark.parametrize("answer", [None, {}, {"things": None}, {"things": "x"}, {"things": []}])
 def test_an_answer_without_a_list_is_an_empty_list(
     call: Caller, server: Loopback, answer: Any

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -38,12 +38,19 @@ new = object.__new__
 """An instance without its fields set: ``_read`` sets every one."""
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class _Model:
+class _Origin:
     # What the model was read from. It is looked into only to write back what the class
-    # has no field for, so a decoded model needs no second walk over the keys.
-    _data: Any = field(default=UNSET, init=False)
+    # has no field for, so a decoded model needs no second walk over the keys. It is no field
+    # of the dataclass: ``fields`` and ``asdict`` show what the docs name.
+    __slots__ = ("_data",)
+    _data: Any
 
+    def __post_init__(self) -> None:
+        self._data = UNSET
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class _Model(_Origin):
     # Python name → wire name, where they differ.
     _wire: ClassVar[dict[str, str]] = {}
     _secret: ClassVar[frozenset[str]] = frozenset()
@@ -65,7 +72,7 @@ class _Model:
 
     @classmethod
     def _names(cls) -> list[str]:
-        return [one.name for one in fields(cls) if one.name != "_data"]
+        return [one.name for one in fields(cls)]
 
     @classmethod
     def flat_fields(cls, **renamed: str) -> tuple[tuple[str, str], ...]:
