@@ -56,7 +56,6 @@ class ClassView:
     fields: tuple[FieldView, ...]
     wire_names: str
     secrets: str
-    begun: str
     ended: str
     check: tuple[str, ...]
     additional: FieldView | None
@@ -85,8 +84,6 @@ def class_view(
         fields=fields,
         wire_names=f"{{{pairs}}}" if renamed else "",
         secrets=f"frozenset({names})" if secrets else "",
-        # An answer is mostly what it was read as, nulls included; a request mostly its few fields.
-        begun="{}" if request else "{**data} if isinstance(data := self._data, dict) else {}",
         ended=_ended(request=request, open_keys=additional is not None),
         check=schema_check(schema, schemas, constants) if request else (),
         additional=additional,
@@ -97,7 +94,7 @@ def class_view(
 def _ended(*, request: bool, open_keys: bool) -> str:
     """What ``to_dict`` gives: ``out`` and what was read that has no field."""
     if not request:
-        return "out or unread(data)"
+        return "as_read(self, out)"
     return "out or unread(self._data)" if open_keys else "with_rest(self, out)"
 
 
@@ -134,9 +131,8 @@ def _field(field: Field, schemas: Schemas, *, request: bool) -> FieldView:
         default="UNSET" if request else "None",
         doc=literals.docstring(text, 4) if text else "",
         read=reading(field.type, got, schemas),
-        given=f"(v := self.{field.attribute}) is not "
-        + ("UNSET" if request else f"None or gone(out, {wire})"),
-        write=writing(field.type, request=request),
+        given=f"(v := self.{field.attribute}) is not {'UNSET' if request else 'None'}",
+        write=writing(field.type, schemas, request=request),
     )
 
 
@@ -221,31 +217,27 @@ def holds_itself(type_: Ref, schemas: Schemas) -> bool:
 _EXACT: dict[ScalarKind, str] = {"string": "str", "integer": "int", "boolean": "bool"}
 
 
-def writing(type_: Type, *, request: bool) -> str:
+def writing(type_: Type, schemas: Schemas, *, request: bool) -> str:
     """The expression that writes ``v``, a field's value that is there.
 
-    What a caller gives may be a model, a UUID or a date wherever the docs say text.
+    What a caller gives may be a model, a UUID or a date wherever the docs say text. Lists and
+    objects are copied, so that what is written can be changed without changing the model.
     """
-    if request:
-        exact = _EXACT.get(type_.kind) if isinstance(type_, Scalar) else None
-        return f"v if type(v) is {exact} else plain(v)" if exact else "plain(v)"
-    return "plain(v)" if holds_models(type_) else "v"
-
-
-def holds_models(type_: Type) -> bool:
-    """Whether a value of the type can have models in it."""
     match type_:
-        case Ref():
-            return True
-        case Array(inner) | Map(inner):
-            return holds_models(inner)
-        case Scalar() | Free():
-            return False
+        case Scalar(kind) if request and kind in _EXACT:
+            return f"v if type(v) is {_EXACT[kind]} else plain(v)"
+        case Scalar() if not request:
+            return "v"
+        case Ref() as held if not request and not holds_itself(held, schemas):
+            return f"v.to_dict() if type(v) is {class_name(schemas, held)} else plain(v)"
+        case Array(Ref() as held) if not request and not holds_itself(held, schemas):
+            item = f"i.to_dict() if type(i) is {class_name(schemas, held)} else plain(i)"
+            return f"[{item} for i in v] if type(v) is list else plain(v)"
         case _:
-            assert_never(type_)
+            return "plain(v)"
 
 
-_HELPERS = "gone new plain read_list read_map read_object unread with_rest".split()
+_HELPERS = "as_read new plain read_list read_map read_object unread with_rest".split()
 
 
 def helper_names(views: Sequence[ClassView]) -> tuple[str, ...]:

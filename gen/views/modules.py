@@ -162,7 +162,7 @@ def _module(
     return ModuleView(
         path=f"{module.folder}/{module.name}.py",
         doc=doc,
-        typing=", ".join((["TYPE_CHECKING"] if needs_violation or abc else []) + typing),
+        typing=", ".join((["TYPE_CHECKING"] if needs_violation else []) + typing),
         abc=", ".join(abc),
         imports=tuple(one for one in imports if one.names),
         uses_classes=bool(classes),

@@ -311,6 +311,10 @@ def test_open_keys_are_typed(package: ModuleType) -> None:
     table = package.TideTable.from_dict({"day": "mon", "08": {"number": 1}, "09": 4})
     assert table.additional_properties["08"].number == 1
     assert table.to_dict() == {"day": "mon", "08": {"number": 1}, "09": 4}
+    table.additional_properties["08"].number = 2
+    del table.additional_properties["09"]
+    table.day = None
+    assert table.to_dict() == {"08": {"number": 2}}
 
 
 def test_unset_is_one_and_false(package: ModuleType) -> None:

@@ -7,7 +7,7 @@ import typing
 from typing import TYPE_CHECKING, Any
 
 from .checks import BOOLEAN, INTEGER, LIST, NUMBER, OBJECT, STRING, member, report
-from .model import ResponseModel
+from .model import ResponseModel, Unset
 from .violation import Violation
 
 if TYPE_CHECKING:
@@ -34,7 +34,9 @@ def mismatches(model: ResponseModel, path: str = "$") -> tuple[Violation, ...]:
 
 def _model(model: ResponseModel, path: str, out: list[Violation]) -> None:
     cls = type(model)
-    if not isinstance(model._data, dict | type(None)) and model.to_dict() is model._data:
+    if not isinstance(model._data, dict | Unset | None) and all(
+        getattr(model, name) is None for name in cls._names()
+    ):
         report(out, path, cls, "", model._data, OBJECT)
         return
     plan = _plans.get(cls)

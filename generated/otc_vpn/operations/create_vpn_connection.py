@@ -7,6 +7,7 @@ This API is used to create a VPN connection that connects a VPN gateway to a cus
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -37,17 +38,14 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
-    gone,
+    as_read,
     new,
     plain,
-    unread,
     with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from .._runtime.violation import Violation, Where
 
 _NAME = Without(r"[^a-zA-Z0-9._-]", "may only hold letters (a-z, A-Z), digits, `- . _`")
@@ -163,12 +161,12 @@ class CreateVpnConnectionResponse(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.vpn_connection) is not None or gone(out, "vpn_connection"):
-            out["vpn_connection"] = plain(v)
-        if (v := self.request_id) is not None or gone(out, "request_id"):
+        out: dict[str, Any] = {}
+        if (v := self.vpn_connection) is not None:
+            out["vpn_connection"] = v.to_dict() if type(v) is VpnConnection else plain(v)
+        if (v := self.request_id) is not None:
             out["request_id"] = v
-        return out or unread(data)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -689,52 +687,60 @@ class VpnConnection(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.id) is not None or gone(out, "id"):
+        out: dict[str, Any] = {}
+        if (v := self.id) is not None:
             out["id"] = v
-        if (v := self.name) is not None or gone(out, "name"):
+        if (v := self.name) is not None:
             out["name"] = v
-        if (v := self.vgw_id) is not None or gone(out, "vgw_id"):
+        if (v := self.vgw_id) is not None:
             out["vgw_id"] = v
-        if (v := self.vgw_ip) is not None or gone(out, "vgw_ip"):
+        if (v := self.vgw_ip) is not None:
             out["vgw_ip"] = v
-        if (v := self.style) is not None or gone(out, "style"):
+        if (v := self.style) is not None:
             out["style"] = v
-        if (v := self.cgw_id) is not None or gone(out, "cgw_id"):
+        if (v := self.cgw_id) is not None:
             out["cgw_id"] = v
-        if (v := self.peer_subnets) is not None or gone(out, "peer_subnets"):
-            out["peer_subnets"] = v
-        if (v := self.tunnel_local_address) is not None or gone(out, "tunnel_local_address"):
+        if (v := self.peer_subnets) is not None:
+            out["peer_subnets"] = plain(v)
+        if (v := self.tunnel_local_address) is not None:
             out["tunnel_local_address"] = v
-        if (v := self.tunnel_peer_address) is not None or gone(out, "tunnel_peer_address"):
+        if (v := self.tunnel_peer_address) is not None:
             out["tunnel_peer_address"] = v
-        if (v := self.enable_hub) is not None or gone(out, "enable_hub"):
+        if (v := self.enable_hub) is not None:
             out["enable_hub"] = v
-        if (v := self.enable_nqa) is not None or gone(out, "enable_nqa"):
+        if (v := self.enable_nqa) is not None:
             out["enable_nqa"] = v
-        if (v := self.policy_rules) is not None or gone(out, "policy_rules"):
-            out["policy_rules"] = plain(v)
-        if (v := self.ikepolicy) is not None or gone(out, "ikepolicy"):
-            out["ikepolicy"] = plain(v)
-        if (v := self.ipsecpolicy) is not None or gone(out, "ipsecpolicy"):
-            out["ipsecpolicy"] = plain(v)
-        if (v := self.created_at) is not None or gone(out, "created_at"):
+        if (v := self.policy_rules) is not None:
+            out["policy_rules"] = (
+                [i.to_dict() if type(i) is PolicyRule else plain(i) for i in v]
+                if type(v) is list
+                else plain(v)
+            )
+        if (v := self.ikepolicy) is not None:
+            out["ikepolicy"] = v.to_dict() if type(v) is IkePolicy else plain(v)
+        if (v := self.ipsecpolicy) is not None:
+            out["ipsecpolicy"] = v.to_dict() if type(v) is IpsecPolicy else plain(v)
+        if (v := self.created_at) is not None:
             out["created_at"] = v
-        if (v := self.updated_at) is not None or gone(out, "updated_at"):
+        if (v := self.updated_at) is not None:
             out["updated_at"] = v
-        if (v := self.enterprise_project_id) is not None or gone(out, "enterprise_project_id"):
+        if (v := self.enterprise_project_id) is not None:
             out["enterprise_project_id"] = v
-        if (v := self.ha_role) is not None or gone(out, "ha_role"):
+        if (v := self.ha_role) is not None:
             out["ha_role"] = v
-        if (v := self.tags) is not None or gone(out, "tags"):
-            out["tags"] = plain(v)
-        if (v := self.eip_id) is not None or gone(out, "eip_id"):
+        if (v := self.tags) is not None:
+            out["tags"] = (
+                [i.to_dict() if type(i) is VpnResourceTag else plain(i) for i in v]
+                if type(v) is list
+                else plain(v)
+            )
+        if (v := self.eip_id) is not None:
             out["eip_id"] = v
-        if (v := self.type) is not None or gone(out, "type"):
+        if (v := self.type) is not None:
             out["type"] = v
-        if (v := self.route_mode) is not None or gone(out, "route_mode"):
+        if (v := self.route_mode) is not None:
             out["route_mode"] = v
-        return out or unread(data)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1257,14 +1263,14 @@ class PolicyRule(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.rule_index) is not None or gone(out, "rule_index"):
+        out: dict[str, Any] = {}
+        if (v := self.rule_index) is not None:
             out["rule_index"] = v
-        if (v := self.source) is not None or gone(out, "source"):
+        if (v := self.source) is not None:
             out["source"] = v
-        if (v := self.destination) is not None or gone(out, "destination"):
-            out["destination"] = v
-        return out or unread(data)
+        if (v := self.destination) is not None:
+            out["destination"] = plain(v)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1378,34 +1384,32 @@ class IkePolicy(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.ike_version) is not None or gone(out, "ike_version"):
+        out: dict[str, Any] = {}
+        if (v := self.ike_version) is not None:
             out["ike_version"] = v
-        if (v := self.phase1_negotiation_mode) is not None or gone(out, "phase1_negotiation_mode"):
+        if (v := self.phase1_negotiation_mode) is not None:
             out["phase1_negotiation_mode"] = v
-        if (v := self.authentication_algorithm) is not None or gone(
-            out, "authentication_algorithm"
-        ):
+        if (v := self.authentication_algorithm) is not None:
             out["authentication_algorithm"] = v
-        if (v := self.encryption_algorithm) is not None or gone(out, "encryption_algorithm"):
+        if (v := self.encryption_algorithm) is not None:
             out["encryption_algorithm"] = v
-        if (v := self.dh_group) is not None or gone(out, "dh_group"):
+        if (v := self.dh_group) is not None:
             out["dh_group"] = v
-        if (v := self.authentication_method) is not None or gone(out, "authentication_method"):
+        if (v := self.authentication_method) is not None:
             out["authentication_method"] = v
-        if (v := self.lifetime_seconds) is not None or gone(out, "lifetime_seconds"):
+        if (v := self.lifetime_seconds) is not None:
             out["lifetime_seconds"] = v
-        if (v := self.local_id_type) is not None or gone(out, "local_id_type"):
+        if (v := self.local_id_type) is not None:
             out["local_id_type"] = v
-        if (v := self.local_id) is not None or gone(out, "local_id"):
+        if (v := self.local_id) is not None:
             out["local_id"] = v
-        if (v := self.peer_id_type) is not None or gone(out, "peer_id_type"):
+        if (v := self.peer_id_type) is not None:
             out["peer_id_type"] = v
-        if (v := self.peer_id) is not None or gone(out, "peer_id"):
+        if (v := self.peer_id) is not None:
             out["peer_id"] = v
-        if (v := self.dpd) is not None or gone(out, "dpd"):
-            out["dpd"] = plain(v)
-        return out or unread(data)
+        if (v := self.dpd) is not None:
+            out["dpd"] = v.to_dict() if type(v) is Dpd else plain(v)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1479,22 +1483,20 @@ class IpsecPolicy(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.authentication_algorithm) is not None or gone(
-            out, "authentication_algorithm"
-        ):
+        out: dict[str, Any] = {}
+        if (v := self.authentication_algorithm) is not None:
             out["authentication_algorithm"] = v
-        if (v := self.encryption_algorithm) is not None or gone(out, "encryption_algorithm"):
+        if (v := self.encryption_algorithm) is not None:
             out["encryption_algorithm"] = v
-        if (v := self.pfs) is not None or gone(out, "pfs"):
+        if (v := self.pfs) is not None:
             out["pfs"] = v
-        if (v := self.transform_protocol) is not None or gone(out, "transform_protocol"):
+        if (v := self.transform_protocol) is not None:
             out["transform_protocol"] = v
-        if (v := self.lifetime_seconds) is not None or gone(out, "lifetime_seconds"):
+        if (v := self.lifetime_seconds) is not None:
             out["lifetime_seconds"] = v
-        if (v := self.encapsulation_mode) is not None or gone(out, "encapsulation_mode"):
+        if (v := self.encapsulation_mode) is not None:
             out["encapsulation_mode"] = v
-        return out or unread(data)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1521,12 +1523,12 @@ class VpnResourceTag(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.key) is not None or gone(out, "key"):
+        out: dict[str, Any] = {}
+        if (v := self.key) is not None:
             out["key"] = v
-        if (v := self.value) is not None or gone(out, "value"):
+        if (v := self.value) is not None:
             out["value"] = v
-        return out or unread(data)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -1618,14 +1620,14 @@ class Dpd(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.timeout) is not None or gone(out, "timeout"):
+        out: dict[str, Any] = {}
+        if (v := self.timeout) is not None:
             out["timeout"] = v
-        if (v := self.interval) is not None or gone(out, "interval"):
+        if (v := self.interval) is not None:
             out["interval"] = v
-        if (v := self.msg) is not None or gone(out, "msg"):
+        if (v := self.msg) is not None:
             out["msg"] = v
-        return out or unread(data)
+        return as_read(self, out)
 
 
 OPERATION: Operation[CreateVpnConnectionResponse] = Operation(

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import enum
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeAlias, TypeVar
+from dataclasses import dataclass, fields
+from typing import IO, TYPE_CHECKING, Any, ClassVar, Final, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    import os
-    from typing import IO
-
     from .violation import Violation, Where
 
 M = TypeVar("M", bound="_Model")
 
-FileContent: TypeAlias = "bytes | IO[bytes] | os.PathLike[str] | tuple[str, bytes | IO[bytes]]"
+FileContent: TypeAlias = bytes | IO[bytes] | os.PathLike[str] | tuple[str, bytes | IO[bytes]]
 """A file to send: its bytes, a binary file object, a path, or ``(file name, content)``."""
 
 
@@ -38,12 +36,19 @@ new = object.__new__
 """An instance without its fields set: ``_read`` sets every one."""
 
 
-@dataclass(slots=True, kw_only=True, eq=False, repr=False)
-class _Model:
+class _Origin:
     # What the model was read from. It is looked into only to write back what the class
-    # has no field for, so a decoded model needs no second walk over the keys.
-    _data: Any = field(default=UNSET, init=False)
+    # has no field for, so a decoded model needs no second walk over the keys. It is no field
+    # of the dataclass: ``fields`` and ``asdict`` show what the docs name.
+    __slots__ = ("_data",)
+    _data: Any
 
+    def __post_init__(self) -> None:
+        self._data = UNSET
+
+
+@dataclass(slots=True, kw_only=True, eq=False, repr=False)
+class _Model(_Origin):
     # Python name → wire name, where they differ.
     _wire: ClassVar[dict[str, str]] = {}
     _secret: ClassVar[frozenset[str]] = frozenset()
@@ -65,7 +70,7 @@ class _Model:
 
     @classmethod
     def _names(cls) -> list[str]:
-        return [one.name for one in fields(cls) if one.name != "_data"]
+        return [one.name for one in fields(cls)]
 
     @classmethod
     def flat_fields(cls, **renamed: str) -> tuple[tuple[str, str], ...]:
@@ -220,16 +225,9 @@ def plain(value: Any) -> Any:
     return to_wire(value)
 
 
-def gone(out: dict[str, Any], name: str) -> bool:
-    """Drop the member of a field that is None now and was not when it was read. Never true."""
-    if out.get(name) is not None:
-        del out[name]
-    return False
-
-
 def unread(data: Any) -> Any:
     """What a model was read from that writes nothing: what was no object goes back as it came."""
-    return {} if data is UNSET or isinstance(data, dict) else data
+    return {} if data is UNSET or isinstance(data, dict) else plain(data)
 
 
 def with_rest(model: RequestModel, out: dict[str, Any]) -> dict[str, Any]:
@@ -237,17 +235,32 @@ def with_rest(model: RequestModel, out: dict[str, Any]) -> dict[str, Any]:
     data = model._data
     if not isinstance(data, dict):
         return out or unread(data)
-    cls = type(model)
-    known = _wires.get(cls)
-    if known is None:
-        known = _wires[cls] = frozenset(cls._wire.get(name, name) for name in cls._names())
+    known = _wires.get(type(model)) or _known(type(model))
     if not known.issuperset(data):
-        out.update({name: value for name, value in data.items() if name not in known})
+        out.update({name: plain(value) for name, value in data.items() if name not in known})
     return out
 
 
-# The wire names of a request's fields.
-_wires: dict[type[RequestModel], frozenset[str]] = {}
+def as_read(model: ResponseModel, out: dict[str, Any]) -> dict[str, Any]:
+    """The written fields, and of what the answer had its nulls and the keys that the docs do not name."""
+    data = model._data
+    if not isinstance(data, dict):
+        return out or unread(data)
+    if data.keys() != out.keys():
+        known = _wires.get(type(model)) or _known(type(model))
+        closed = not hasattr(model, "additional_properties")
+        for name, value in data.items():
+            if name not in out and (value is None if name in known else closed):
+                out[name] = plain(value)
+    return out
+
+
+# The wire names of a class's fields.
+_wires: dict[type[_Model], frozenset[str]] = {}
+
+
+def _known(cls: type[_Model]) -> frozenset[str]:
+    return _wires.setdefault(cls, frozenset(cls._wire.get(name, name) for name in cls._names()))
 
 
 # An answer can be nested more deeply than calls can. What lies too deep is kept as it came:

@@ -140,7 +140,8 @@ class PageWalk:
     def _complete(self, answer: Any, count: int) -> bool:
         """Whether the answer's total says that everything has come.
 
-        A total that equals a full page is not believed: some services count the page.
+        A total that equals a full page is not believed, nor one below what has come: some services
+        count the page, or the pages.
         """
         reached = self._count
         if self._paging.style == "offset":
@@ -151,7 +152,7 @@ class PageWalk:
                 total = _at(answer, f"page_info.{key}")
             if isinstance(total, int) and not isinstance(total, bool):
                 full = self._limit is not None and count >= self._limit
-                return reached >= total and not (full and total <= count)
+                return reached == total and not (full and total <= count)
         return False
 
     def _given(self, request: Prepared, name: str) -> Any:

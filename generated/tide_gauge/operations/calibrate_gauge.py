@@ -7,6 +7,7 @@ This API is used to calibrate the gauge of a station.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,17 +18,14 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
-    gone,
+    as_read,
     new,
     plain,
-    unread,
     with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .._runtime.violation import Violation, Where
 
 
@@ -81,10 +79,10 @@ class CalibrateGaugeResponse(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.job_id) is not None or gone(out, "job_id"):
+        out: dict[str, Any] = {}
+        if (v := self.job_id) is not None:
             out["job_id"] = v
-        return out or unread(data)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.model import ResponseModel, gone, plain, read_list, read_object, unread
+from .._runtime.model import ResponseModel, as_read, plain, read_list, read_object
 from .._runtime.operation import Answer, Operation, Parameter
 
 
@@ -28,10 +28,10 @@ class GetRegionTreeResponse(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.root) is not None or gone(out, "root"):
+        out: dict[str, Any] = {}
+        if (v := self.root) is not None:
             out["root"] = plain(v)
-        return out or unread(data)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -60,16 +60,16 @@ class Region(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.code) is not None or gone(out, "code"):
+        out: dict[str, Any] = {}
+        if (v := self.code) is not None:
             out["code"] = v
-        if (v := self.stations) is not None or gone(out, "stations"):
+        if (v := self.stations) is not None:
             out["stations"] = v
-        if (v := self.labels) is not None or gone(out, "labels"):
-            out["labels"] = v
-        if (v := self.children) is not None or gone(out, "children"):
+        if (v := self.labels) is not None:
+            out["labels"] = plain(v)
+        if (v := self.children) is not None:
             out["children"] = plain(v)
-        return out or unread(data)
+        return as_read(self, out)
 
 
 OPERATION: Operation[GetRegionTreeResponse] = Operation(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._runtime.checks import STRING, report
 from .._runtime.formats import UUID
-from .._runtime.model import ResponseModel, gone, new, plain, unread
+from .._runtime.model import ResponseModel, as_read, new, plain
 from .._runtime.operation import Answer, Operation, Parameter
 from ..shared.station import Station
 
@@ -34,10 +34,10 @@ class GetStationResponse(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.station) is not None or gone(out, "station"):
-            out["station"] = plain(v)
-        return out or unread(data)
+        out: dict[str, Any] = {}
+        if (v := self.station) is not None:
+            out["station"] = v.to_dict() if type(v) is Station else plain(v)
+        return as_read(self, out)
 
 
 def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .._runtime.checks import INTEGER, LIST, STRING, between, count, one_of, report
-from .._runtime.model import ResponseModel, gone, new, plain, unread
+from .._runtime.model import ResponseModel, as_read, new, plain
 from .._runtime.operation import Answer, Operation, Paging, Parameter
 from ..shared.station import Station
 
@@ -45,12 +45,16 @@ class ListStationsResponse(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.stations) is not None or gone(out, "stations"):
-            out["stations"] = plain(v)
-        if (v := self.page_info) is not None or gone(out, "page_info"):
-            out["page_info"] = plain(v)
-        return out or unread(data)
+        out: dict[str, Any] = {}
+        if (v := self.stations) is not None:
+            out["stations"] = (
+                [i.to_dict() if type(i) is Station else plain(i) for i in v]
+                if type(v) is list
+                else plain(v)
+            )
+        if (v := self.page_info) is not None:
+            out["page_info"] = v.to_dict() if type(v) is PageInfo else plain(v)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -71,12 +75,12 @@ class PageInfo(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.next_marker) is not None or gone(out, "next_marker"):
+        out: dict[str, Any] = {}
+        if (v := self.next_marker) is not None:
             out["next_marker"] = v
-        if (v := self.current_count) is not None or gone(out, "current_count"):
+        if (v := self.current_count) is not None:
             out["current_count"] = v
-        return out or unread(data)
+        return as_read(self, out)
 
 
 def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:

@@ -7,6 +7,7 @@ This API is used to register a station. Its gauge starts to report at once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -32,18 +33,15 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
-    gone,
+    as_read,
     new,
     plain,
-    unread,
     with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 from ..shared.station import Station
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from .._runtime.violation import Violation, Where
 
 _NAME = Without(r"[^a-zA-Z0-9_-]", "may only hold letters (a-z, A-Z), digits, `- _`")
@@ -97,10 +95,10 @@ class RegisterStationResponse(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.station) is not None or gone(out, "station"):
-            out["station"] = plain(v)
-        return out or unread(data)
+        out: dict[str, Any] = {}
+        if (v := self.station) is not None:
+            out["station"] = v.to_dict() if type(v) is Station else plain(v)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

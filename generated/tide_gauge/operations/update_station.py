@@ -7,6 +7,7 @@ This API is used to change a station. What is left out stays as it is.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,18 +18,15 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
-    gone,
+    as_read,
     new,
     plain,
-    unread,
     with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
 from ..shared.station import Station
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from .._runtime.violation import Violation, Where
 
 
@@ -82,10 +80,10 @@ class UpdateStationResponse(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.station) is not None or gone(out, "station"):
-            out["station"] = plain(v)
-        return out or unread(data)
+        out: dict[str, Any] = {}
+        if (v := self.station) is not None:
+            out["station"] = v.to_dict() if type(v) is Station else plain(v)
+        return as_read(self, out)
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)

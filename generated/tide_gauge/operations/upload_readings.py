@@ -18,9 +18,8 @@ from .._runtime.model import (
     RequestModel,
     ResponseModel,
     Unset,
-    gone,
+    as_read,
     plain,
-    unread,
     with_rest,
 )
 from .._runtime.operation import Answer, BodySpec, Operation, Parameter
@@ -81,12 +80,12 @@ class UploadReadingsResponse(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.accepted) is not None or gone(out, "accepted"):
+        out: dict[str, Any] = {}
+        if (v := self.accepted) is not None:
             out["accepted"] = v
-        if (v := self.rejected) is not None or gone(out, "rejected"):
+        if (v := self.rejected) is not None:
             out["rejected"] = v
-        return out or unread(data)
+        return as_read(self, out)
 
 
 def _check_parameters(value: dict[str, Any], path: Where, out: list[Violation]) -> None:

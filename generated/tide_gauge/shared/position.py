@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.model import ResponseModel, gone, unread
+from .._runtime.model import ResponseModel, as_read
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -26,9 +26,9 @@ class Position(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.latitude) is not None or gone(out, "latitude"):
+        out: dict[str, Any] = {}
+        if (v := self.latitude) is not None:
             out["latitude"] = v
-        if (v := self.longitude) is not None or gone(out, "longitude"):
+        if (v := self.longitude) is not None:
             out["longitude"] = v
-        return out or unread(data)
+        return as_read(self, out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .._runtime.model import ResponseModel, gone, new, plain, unread
+from .._runtime.model import ResponseModel, as_read, new, plain
 from .position import Position
 from .tag import Tag
 
@@ -67,23 +67,27 @@ class Station(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.id) is not None or gone(out, "id"):
+        out: dict[str, Any] = {}
+        if (v := self.id) is not None:
             out["id"] = v
-        if (v := self.name) is not None or gone(out, "name"):
+        if (v := self.name) is not None:
             out["name"] = v
-        if (v := self.datum) is not None or gone(out, "datum"):
+        if (v := self.datum) is not None:
             out["datum"] = v
-        if (v := self.interval) is not None or gone(out, "interval"):
+        if (v := self.interval) is not None:
             out["interval"] = v
-        if (v := self.position) is not None or gone(out, "position"):
-            out["position"] = plain(v)
-        if (v := self.note) is not None or gone(out, "note"):
+        if (v := self.position) is not None:
+            out["position"] = v.to_dict() if type(v) is Position else plain(v)
+        if (v := self.note) is not None:
             out["note"] = v
-        if (v := self.tags) is not None or gone(out, "tags"):
-            out["tags"] = plain(v)
-        if (v := self.status) is not None or gone(out, "status"):
+        if (v := self.tags) is not None:
+            out["tags"] = (
+                [i.to_dict() if type(i) is Tag else plain(i) for i in v]
+                if type(v) is list
+                else plain(v)
+            )
+        if (v := self.status) is not None:
             out["status"] = v
-        if (v := self.created_at) is not None or gone(out, "created_at"):
+        if (v := self.created_at) is not None:
             out["created_at"] = v
-        return out or unread(data)
+        return as_read(self, out)

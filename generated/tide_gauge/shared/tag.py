@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from .._runtime.model import ResponseModel, gone, unread
+from .._runtime.model import ResponseModel, as_read
 
 
 @dataclass(slots=True, kw_only=True, eq=False, repr=False)
@@ -26,9 +26,9 @@ class Tag(ResponseModel):
 
     def to_dict(self) -> dict[str, Any]:
         v: Any
-        out: dict[str, Any] = {**data} if isinstance(data := self._data, dict) else {}
-        if (v := self.key) is not None or gone(out, "key"):
+        out: dict[str, Any] = {}
+        if (v := self.key) is not None:
             out["key"] = v
-        if (v := self.value) is not None or gone(out, "value"):
+        if (v := self.value) is not None:
             out["value"] = v
-        return out or unread(data)
+        return as_read(self, out)
