@@ -200,4 +200,25 @@ def speaks_of_presence(main: str) -> bool:
     return bool(_REQUIRED.match(main) or _FORBIDDEN.match(main))
 
 
-__all__ = ["bound", "otherwise", "read", "speaks_of_presence"]
+def forbids(parted: Split) -> bool:
+    """Whether a sentence leaves its field only one case to stand in: what else is said of it holds there."""
+    main = parted.main.strip()
+    if parted.only:
+        return _ALLOWED_ONLY.match(main) is not None
+    return bool(_FORBIDDEN.match(main) or _BLANK.match(main))
+
+
+def tells_value(opposite: str, last: Split) -> bool:
+    """Whether what stands behind "otherwise" is about the value, where the field can be at all."""
+    return forbids(last) and not last.only and not (
+        speaks_of_presence(opposite) or _OPTIONAL.match(opposite) or _WEAK.match(opposite)
+    )
+
+
+def demands(parted: Split) -> bool:
+    """Whether a sentence says that something is mandatory under its condition, and nothing else."""
+    required = _REQUIRED.match(parted.main.strip())
+    return bool(required and not required["tail"].strip(" .") and not parted.only)
+
+
+__all__ = ["bound", "demands", "forbids", "otherwise", "read", "speaks_of_presence"]

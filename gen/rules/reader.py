@@ -147,6 +147,8 @@ def _sentence(
         reading.wait(said, again, outer, foreign)
         return carried, False
     opposite = condition.otherwise(said.text)
+    if opposite is not None and carried.last and condition.tells_value(opposite, carried.last):
+        return Carried(None, carried.last), _plain(replace(said, text=opposite), foreign, about, reading)
     if opposite is not None:
         last = carried.last or Split("otherwise", "", certain=False)
         reading.wait(
@@ -176,6 +178,8 @@ def _sentence(
         if inherits and own.is_narrative(parted):
             # "When all weights are 0, traffic is spread evenly." binds nothing that follows.
             return Carried(carried.inherited, parted), False
+        if inherits and condition.forbids(parted):
+            return Carried(None, parted), False
         return Carried(parted if inherits else carried.inherited, parted), False
     if carried.inherited and own.begins_anew(said.text, about):
         carried = Carried(None, carried.last)
