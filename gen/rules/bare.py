@@ -35,7 +35,9 @@ _FOLLOWING = re.compile(
 )
 # "The value can be RED/BLUE."
 _CAN_BE_APART = re.compile(
-    CAN_BE + r"(?P<bare>[A-Za-z][\w-]*(?:\s?/\s?[A-Za-z][\w-]*)+)(?=\s*[.,;]|$)", re.I
+    CAN_BE
+    + r"(?P<bare>[A-Za-z][\w-]*(?:\s?/\s?[A-Za-z][\w-]*)+|\d\w*(?:\.\w+)*(?:/\d\w*(?:\.\w+)*)+)(?=\s*[.,;]|$)",
+    re.I,
 )
 # What a field is called that takes one of several words.
 _KINDS = frozenset(
@@ -43,7 +45,9 @@ _KINDS = frozenset(
     " operation encryption compression language".split()
 )
 # "Value: Cluster/Single" — "active | inactive"
-_APART = re.compile(r"[\w.-]+(?:\s*\|\s*[\w.-]+)+|[A-Za-z][\w.-]+(?:\s?/\s?[A-Za-z][\w.-]+)+")
+_APART = re.compile(
+    r"[\w.-]+(?:\s*\|\s*[\w.-]+)+|[A-Za-z][\w.-]+(?:\s?/\s?[A-Za-z][\w.-]+)+|\d\w*(?:\.\w+)*(?:/\d\w*(?:\.\w+)*)+"
+)
 _MEDIA = re.compile(r"(?:text|application|image|audio|video|multipart|font|message|model)/", re.I)
 
 

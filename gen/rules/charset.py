@@ -12,7 +12,7 @@ from gen.model import CharSet, Length
 from gen.rules import classes, edges, forbidden
 from gen.rules.about import About
 from gen.rules.forbidden import STOP, charset_hit
-from gen.rules.numbers import NUMBER, SPAN, ends, number
+from gen.rules.numbers import AMOUNT, NUMBER, SPAN, ends, number
 from gen.rules.said import Hit, Said, common
 
 # "can contain only letters, digits, …" — "consists of …" — "including letters and digits"
@@ -50,7 +50,7 @@ _ONLY_THESE = re.compile(
 _LIST_ONLY = re.compile(r"^(?:use )?(?P<list>[A-Z][^.:‹]*?) only\.?$", re.I)
 # "a string of 1 to 32 letters, digits, and underscores (_)"
 _SO_MANY = re.compile(
-    rf"\b(?:string (?:of|with|containing)|contains?|consists? of|includes?|enter|with)\s+(?:(?:a maximum of|up to|at most) (?P<n>{NUMBER})|{SPAN})\s+(?P<list>(?!characters?\b|bytes?\b)[A-Za-z](?:[^:\d‹(]|\([^)]*\))+?){STOP}",
+    rf"\b(?:string (?:of|with|containing)|contains?|consists? of|includes?|enter|with)\s+(?:(?:a maximum of|up to|at most) (?P<n>{NUMBER})|{SPAN}|(?:(?<=consist of )|(?<=consists of )|(?<=string of )|exactly )(?:exactly )?(?P<same>{AMOUNT}))\s+(?P<list>(?!characters?\b|bytes?\b)[A-Za-z](?:[^:\d‹(]|\([^)]*\))+?){STOP}",
     re.I,
 )
 _LISTED_TYPES = re.compile(
@@ -124,6 +124,8 @@ def _counted(said: Said, about: About) -> Hit | None:
     if match is None or named is None or about.value_kind != "string":
         return None
     low, high = (None, number(match["n"])) if match["n"] else ends(match) or (None, None)
+    if match["same"]:
+        low = high = number(match["same"])
     if high is None:
         return None
     size = Length(

@@ -21,6 +21,7 @@ from gen.rules.listed import (
     items_of,
 )
 from gen.rules.marked import unmarked
+from gen.rules.numbers import UNIT
 from gen.rules.offers import (
     DEFINED_AS,
     FOLLOWING_NOUN,
@@ -60,6 +61,11 @@ _TOKEN = re.compile(
 )
 
 
+def _unit_ends(text: str, match: re.Match[str]) -> bool:
+    """ "2, 3, or 4 hours": whether a unit is all that follows."""
+    return re.match(rf"{UNIT}(?=\s*(?:[.,;]|$))", text[match.end() :], re.I) is not None
+
+
 def read(said: Said, about: About) -> list[Hit]:
     """The choices that one sentence, or its list, states."""
     if about.value_kind in ("object", "array", "file"):
@@ -97,7 +103,8 @@ def _from_text(said: Said, about: About) -> list[Hit]:
         items = items_of(match["items"])
         if pattern is DEFINED_AS and not re.search(r"\bor\b|/|\|", match["items"]):
             continue
-        if items[-1].lstrip("-").isdigit() and _COUNTED.match(text[match.end() :]):
+        counted = items[-1].lstrip("-").isdigit() and _COUNTED.match(text[match.end() :])
+        if counted and not (len(items) > 1 and about.kind == "integer" and _unit_ends(text, match)):
             continue
         if pattern in (SELECTED, DEFINED_AS) and set(items) & set(about.siblings):
             continue

@@ -117,6 +117,10 @@ _ONLY_SIGNS = re.compile(r"[^\sA-Za-z0-9‹›()]+(?:,? [^\sA-Za-z0-9‹›()]+)
 # "a-z, A-Z, 0-9"
 _RUN = re.compile(r"(?P<first>[aA0])\s?(?:-|–|to)\s?(?P<last>[zZ9])(?=\s*(?:$|,|;|\band\b|\bor\b))")
 _RUNS: dict[str, CharClass] = {"az": "lower", "AZ": "upper", "09": "digit"}
+# "letters A to F", "a-f"
+_PART = re.compile(
+    r"(?:(?:upper-?case |lower-?case |capital )?letters? |characters? )?(?:from )?(?P<first>[A-Za-z])\s?(?:-|–|to)\s?(?P<last>[A-Za-z])(?=\s*(?:$|,|;|\band\b|\bor\b))"
+)
 _ANY_LETTER: tuple[tuple[CharClass, ...], str] = (("any-letter",), "")
 
 
@@ -150,6 +154,14 @@ def charset(text: str) -> CharSet | None:
             found = True
             at = run.end()
             gap = _SEPARATOR.match(rest, at)
+            assert gap is not None
+            at = gap.end()
+            continue
+        part = _PART.match(rest, at)
+        if part and part["first"].isupper() == part["last"].isupper():
+            extra.update(map(chr, range(ord(part["first"]), ord(part["last"]) + 1)))
+            found = True
+            gap = _SEPARATOR.match(rest, part.end())
             assert gap is not None
             at = gap.end()
             continue

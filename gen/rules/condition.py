@@ -210,8 +210,10 @@ def forbids(parted: Split) -> bool:
 
 def tells_value(opposite: str, last: Split) -> bool:
     """Whether what stands behind "otherwise" is about the value, where the field can be at all."""
-    return forbids(last) and not last.only and not (
-        speaks_of_presence(opposite) or _OPTIONAL.match(opposite) or _WEAK.match(opposite)
+    return (
+        forbids(last)
+        and not last.only
+        and not (speaks_of_presence(opposite) or _OPTIONAL.match(opposite) or _WEAK.match(opposite))
     )
 
 

@@ -42,6 +42,16 @@ _SPAN = re.compile(
     rf"(?:^|\b(?:contains?|can contain|with|of|specify|enter|select)\s+){SPAN}\s+{_NOUN}(?P<tail>.*)",
     re.I | re.S,
 )
+# "At least one step and at most 30 steps are required." — "Specify at least one road and no more than 40 roads."
+_BOTH = re.compile(
+    rf"^(?:(?:specify|enter|provide|select|(?:the|this) (?:list|array) (?:must|can) (?:contain|have)) )?at least (?P<low>{AMOUNT})(?: [a-z]+)? and (?:at most|no more than|not more than|up to|a maximum of) (?P<high>{AMOUNT}) {_NOUN}(?P<tail>.*)",
+    re.I | re.S,
+)
+# "The list must contain one to five zones."
+_WORDS = re.compile(
+    rf"^(?:the|this) (?:list|array) (?:(?:must|can|should) )?(?:contains?|have|has|includes?) (?P<low>{AMOUNT}) (?:to|or) (?P<high>{AMOUNT}) {_NOUN}(?P<tail>.*)",
+    re.I | re.S,
+)
 # "The number of labels ranges from 1 to 10." — "The array length ranges from 1 to 10."
 _NUMBER_RANGES = re.compile(
     rf"^(?:the )?(?:(?:number|quantity) of (?P<noun>[A-Za-z -]+?)|(?:array|list) (?:length|size)|(?:length|size) of the (?:array|list)) (?:ranges? |is |must be )?(?:in the range )?{SPAN}(?P<tail>.*)",
@@ -76,7 +86,7 @@ _ELSEWHERE = re.compile(
 # "…, and each value must be unique"
 _OF_EACH = re.compile(r",? and (?:each|every|duplicate)\b", re.I)
 _TAIL_OK = re.compile(
-    r"\s*(?:(?:or|and|and/or) (?!each|every|duplicate|repeated|more|less|fewer)[A-Za-z-]+(?: [A-Za-z-]+){0,2}?(?= (?:can|may|are|is|in)\b)\s*)?(?:(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
+    r"\s*(?:(?:or|and|and/or) (?!each|every|duplicate|repeated|more|less|fewer)[A-Za-z-]+(?: [A-Za-z-]+){0,2}?(?= (?:can|may|are|is|in)\b)\s*)?(?:(?:can|may|could)(?: only)? be [a-z]+(?: up)?(?: or [a-z]+ed)?|(?:is|are) (?:allowed|supported|returned|permitted|required)|(?:is|are) available|in (?:this|the|a) (?:list|array|parameter|field|request|query|operation)"
     r"|at (?:a|one|the same) time|at once|in (?:one|a single|a batch)(?: [a-z]+){0,3}|(?:for|in|per|to|of) (?:each|a|one|every|an) (?P<of>[A-Za-z][A-Za-z-]*(?: (?!at |in |and )[A-Za-z-]+){0,3})|in batches|simultaneously|each time|for (?:a|one|each) (?:query|request|operation)(?: operation)?|[,.;\s]|and)*",
     re.I,
 )
@@ -97,7 +107,7 @@ def read(said: Said, about: About) -> list[Hit]:
             return [
                 _hit(said, about, 0, len(said.text), value if low else None, None if low else value)
             ]
-    either = _OR.search(said.text)
+    either = _OR.search(said.text) or _BOTH.match(said.text) or _WORDS.match(said.text)
     least, most = (number(either["low"]), number(either["high"])) if either else (None, None)
     if either and least is not None and most is not None:
         return _counted(either, said, about, least, most)
@@ -158,7 +168,7 @@ def _counted(
     if low is not None and high is None and not _OWN.search(before):
         return []
     generic = (
-        re.fullmatch(r"(?:values?|entries) ?", match["noun"], re.I)
+        re.fullmatch(r"(?:values?|entries|numbers?|integers?|strings?|IDs?) ?", match["noun"], re.I)
         and not container
         and _OWN.match(before)
     )

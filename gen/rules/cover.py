@@ -62,6 +62,8 @@ def subject_is_field(text: str, about: About) -> bool:
             break
         rest = shorter
     rest = _NUMBER.sub("", _LENGTH_OF.sub("", rest))
+    if about.kind == "integer":
+        rest = _HOW_MANY.sub("", rest)
     if about.kind == "array":
         rest = _ITEM.sub("", _IN_LIST.sub("", rest))
     if not rest:
@@ -120,6 +122,8 @@ _LENGTH_OF = re.compile(
     r"^(?:the )?(?:maximum |minimum |total )?(?:length|value|number) of (?=(?:the|this|each|an?) )",
     re.I,
 )
+# "The number of lanes ranges from …" of an integer ``lanes``
+_HOW_MANY = re.compile(r"^(?:the )?(?:total )?number of (?=[a-z]+$)", re.I)
 # "valid port numbers": the port
 _NUMBER = re.compile(
     r"^(?:(?:valid|supported|allowed|available) )?(?=[a-z])|(?<=[A-Za-z]) (?:numbers?|address(?:es)?)$",
@@ -128,7 +132,7 @@ _NUMBER = re.compile(
 _IN_LIST = re.compile(r" (?:in|of) (?:the|this) (?:list|array)$", re.I)
 _ITEM = re.compile(r"^(?:(?:each|every|an?|one|single) )(?:(?:item|element|entry|member)$)?", re.I)
 _OTHER_DEMAND = re.compile(
-    r"^(?:(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?)?(?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|or|(?<!for )each|every)\b)[^:]){1,90}\s+and"
+    r"^(?:(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?)?(?:must|can|cannot|should|is set) (?:‹[^‹›]*›|(?!\b(?:if|when|unless|or|(?<!for )each|every)\b)[^:‹›]){1,90}\s+and"
     r"(?:\s+(?:be|can|must|should|is|has|have|the|its?|value|range|ranges|length|contains?|contain|consists?|of|an?|cannot|only|from|with|in|match|matches|meets?|compl(?:y|ies)|regular|expression))*$",
     re.I,
 )

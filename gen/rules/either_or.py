@@ -61,7 +61,7 @@ _INSIDE = re.compile(
 )
 # "…, but they cannot be both specified"
 _NOT_BOTH = re.compile(
-    r",? (?:but|and) (?:(?:they|the two) (?:cannot|can not|can't) (?:both )?be (?:both )?|(?:cannot|can not|can't) (?:both be |be both ))(?:specified|set|configured|used)(?: at the same time)?(?=\.?$)",
+    r",? (?:but|and) (?:(?:they|the two) (?:cannot|can not|can't) (?:both )?be (?:both )?|(?:cannot|can not|can't) (?:both be |be both ))(?:specified|set|configured|used|provided|passed)(?: at the same time)?(?=\.?$)",
     re.I,
 )
 # "…, and the subnets must be in one network": one more demand.

@@ -15,7 +15,7 @@ from gen.rules.said import Hit, Said, common
 NEEDS_EXAMPLE = "the docs name the form only as a noun"
 """Reason of advice that an agreeing example makes a hard rule (see :mod:`gen.rules.evidence`)."""
 
-_UUID = r"(?:standard |valid |(?:format|form) of (?:an? |the )?)*(?:Universally Unique Identifier \(UUID\)|Universally Unique Identifier|UUID)(?: format)?(?: regular expression)?(?: rules?| standards?| specifications?)?(?:,?\s*(?:which |that )?(?:containing|contains?|with|of|consisting of|in) (?:a )?(?:length of )?(?P<uuid{0}>32|36)(?: characters?)?(?: in length)?)?(?: with hyphens \(-\))?"
+_UUID = r"(?:standard |valid |(?:format|form) of (?:an? |the )?)*(?:Universally Unique Identifier \(UUID\)|Universally Unique Identifier|UUID)(?: format)?(?: regular expression)?(?: rules?| standards?| specifications?)?(?:,?\s*(?:which |that )?(?:containing|contains?|with|of|consisting of|in) (?:a )?(?:length of )?(?P<uuid{0}>32|36)(?: characters?)?(?: in length)?)?(?: with(?:out)? hyphens(?: \(-\))?)?"
 _KINDS: tuple[tuple[str, tuple[FormName, ...]], ...] = (
     (r"(?:valid |standard )*IPv4 (?:or|and) IPv6 CIDR(?: blocks?| formats?| notations?)?", ("ipv4-cidr", "ipv6-cidr")),
     (r"(?:valid |standard )*IPv4 (?:or|and) IPv6 (?:address(?:es)?|formats?)", ("ipv4", "ipv6")),
@@ -46,7 +46,7 @@ _AN_ID = re.compile(
 )
 # "The value must be a valid email address."
 _MAIL = re.compile(
-    r"\b(?:must|should) be (?:in )?(?:an? |the )?(?:(?:valid |standard )*e-?mail address(?: format)?|e-?mail format)(?!es| or\b| list)",
+    r"\b(?:must|should) be (?:in )?(?:an? |the )?(?:(?:valid |standard )*e-?mail address(?: format)?|e-?mail format)(?: in the \S+@\S+ format)?(?!es| or\b| list)",
     re.I,
 )
 # "Only UUID is supported."
@@ -79,7 +79,7 @@ _FILTERING = re.compile(
 def _forms_of(text: str) -> tuple[FormName, ...]:
     found = re.search(r"UUID|Universally Unique", text, re.I)
     if found:
-        return ("uuid-hex",) if re.search(r"\b32\b", text) else ("uuid",)
+        return ("uuid-hex",) if re.search(r"\b32\b|without hyphens", text) else ("uuid",)
     for pattern, forms in _KINDS:
         if re.search(rf"^(?:an? |in |the )*{pattern}", text.strip(), re.I):
             return forms

@@ -7,7 +7,7 @@ import re
 from gen.rules.marked import VALUE, values
 
 _NOTE = r"(?:\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|(?::(?!\s*‹)|\s[-–]\s)[^,;‹]*(?=,|;|$)))?"
-ONE = rf"""(?:{VALUE}|"[^"]+"|-?\d+(?:\.\d+)?(?![\w.:-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b)"""
+ONE = rf"""(?:{VALUE}|"[^"]+"|(?<!\w)'[\w.:/+-]+'(?!\w)|-?\d+(?:\.\d+)?(?![\w.:-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b)"""
 ITEM = rf"{ONE}{_NOTE}"
 SEPARATOR = r"\s*(?:[,;/|、]\s*(?:and/or|and|or)?|\b(?:and/or|and|or)\b)\s*(?:either )?"
 LISTED = rf"(?P<items>{ITEM}(?:{SEPARATOR}{ITEM})*)"
@@ -20,14 +20,16 @@ BARE_LIST = rf"(?P<bare>{_BARE}(?:{_BARE_SEPARATOR}{_BARE})+)"
 def items_of(text: str) -> list[str]:
     """The values in a list that LISTED matched, marks and notes dropped."""
     found = re.findall(
-        rf"(?:{VALUE}|\"[^\"]+\"|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b){_NOTE}", text, re.I
+        rf"(?:{VALUE}|\"[^\"]+\"|(?<!\w)'[\w.:/+-]+'(?!\w)|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b){_NOTE}",
+        text,
+        re.I,
     )
     items: list[str] = []
     for piece in found:
         marked_values = values(piece)
         head = marked_values[0] if marked_values and piece.lstrip().startswith("‹") else None
         if head is None:
-            head = re.split(r"\s*[(:]", piece.strip(), maxsplit=1)[0].strip('"')
+            head = re.split(r"\s*[(:]", piece.strip(), maxsplit=1)[0].strip("\"'")
         # "**a, b**" and "**AND (default value)**": the mark holds more than the value.
         head = re.sub(r"(?<=[\w-])\s*\([^()]*\)$", "", head)
         items += (

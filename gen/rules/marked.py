@@ -90,7 +90,7 @@ def sentences(text: str) -> Iterable[str]:
     for at, char in enumerate(text):
         if char in "(‹⟨":
             depth += 1
-        elif char in ")›⟩":
+        elif char in ")›⟩" or (char == "]" and _HALF_OPEN.search(text[start : at + 1])):
             depth = max(0, depth - 1)
             if char == ")" and not depth and _CLOSES.match(text, at - 1):
                 yield text[start : at + 1].strip()
@@ -105,6 +105,8 @@ def sentences(text: str) -> Iterable[str]:
         yield text[start:].strip()
 
 
+# "(0, 15]": the square bracket closes a round one.
+_HALF_OPEN = re.compile(r"\([\s‹]*-?[\d.,]+›?\s*,\s*‹?-?[\d.,]+›?\s*\]$")
 # "(It is not verified.) **key** cannot …": the bracket is a sentence of its own.
 _CLOSES = re.compile(r"\.\)\s+(?:[A-Z][a-z]*\s|‹)")
 _OPENS = re.compile(r"\s+(?:Either|The|This|If|It|A|When|Specify|You|Only|For|In|Set|Its)\s")

@@ -30,7 +30,7 @@ AMOUNT = rf"(?:{NUMBER}|\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})\b
 
 UNIT = (
     r"(?:\s?\((?:inclusive|included|including)\)|\s?\(?‹?(?:[KMGT]i?B|[KMG]bit/s|[kKMG]bps|bytes?|bits?|seconds?|minutes?|hours?|days?|weeks?"
-    r"|months?|years?|milliseconds?|ms|s|min|h|%|percent|GBs?|MBs?)›?\)?)"
+    r"|months?|years?|milliseconds?|ms|ppm|meters?|kilometers?|[kMG]?Hz|IOPS|s|min|h|%|percent|GBs?|MBs?)›?\)?)"
 )
 """A unit right behind a number."""
 

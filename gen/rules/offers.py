@@ -23,7 +23,7 @@ OPTIONS = (
     r"(?:\bare\b|\bis\b|\bincludes?\b|:|\bare as follows:)\s*(?:either |one of )?)"
 )
 # "The value is **a** or **b**." (at least two) — "fixed at **a**"
-_IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|consistently|only))?\s+(?:set to\s+)?(?:either )?"
+_IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|consistently|only))?\s+(?:set to\s+)?(?:either |(?:any )?one of (?:the following(?: values| options)?)?:? ?)?"
 # "Supported fields: **a**, **b**" — the noun has to be what the field is
 _SUPPORTED = r"\b(?:supported|available|valid|allowed|permitted|possible)\s+(?P<noun>[a-z]+(?: [a-z]+)?)\s*(?:\bare\b|\bincludes?\b|:|\bare as follows:)\s*"
 # "Set this parameter to **a**."
@@ -73,7 +73,7 @@ _FIXED = rf"^(?:(?:the |it has a )?(?:fixed|constant) value(?: is|:| of)?|fixed 
 # "You can only set this parameter to **a**."
 _ONLY_SET = rf"^(?:currently, )?(?:(?:you|users|tenants) can )?only set (?:this (?:parameter|field)|it|the value|its value) to (?:either )?{LISTED}"
 # "Select **a** or **b**." — "One of **a**, **b**, and **c**."
-_SELECT = rf"^(?:(?:select|choose|enter|specify|use|set) (?:either |(?:any |either )?one of (?:the following(?: values| options)?:? )?)?|(?:any |either )?one of (?:the following(?: values)?:? )?){LISTED}(?= ?[.;]?$)"
+_SELECT = rf"^(?:(?:select|choose|enter|specify|use|set) (?:an? [a-z]+ (?:from|among)(?: the following)?:? |either |(?:any |either )?one of (?:the following(?: values| options)?:? )?)?|(?:any |either )?one of (?:the following(?: values)?:? )?){LISTED}(?= ?[.;]?$)"
 # "Mode of the thing: **a** or **b**." — "Mode (**a** or **b**)"
 _DEFINED_AS = rf"^[A-Z][A-Za-z -]{{2,60}}(?:: | ?\(|, (?:either )?){LISTED}\)?(?= ?[.;]?$)"
 # "supports **a** and **b**", "Supported values: …" are options too, "supports only" above all.

@@ -69,3 +69,15 @@ def begins_anew(text: str, about: About) -> bool:
             re.I,
         )
     )
+
+
+# Which values there are often depends on what makes a field mandatory; how long it may be seldom does.
+_SIZE = re.compile(
+    r"(?:the|its) (?!same|preceding|above)(?:[a-z]+ ){1,4}(?:ranges?|(?:can|must|should) (?:contain|consist|have)|contains?|consists|(?:cannot|must not) exceed)\b(?! only\b)",
+    re.I,
+)
+
+
+def tells_size(text: str) -> bool:
+    """ "The value can contain 1 to 64 characters." behind "If x is a, this parameter is mandatory."."""
+    return _SIZE.match(text) is not None

@@ -20,7 +20,7 @@ DIGITS = "it counts the digits, more likely"
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
-    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=[a-z]),(?=\s‹?\d+›? to ‹?\d+›?(?:\.?$| \())|(?<=options )are)"
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in the interval|multiple of \d+,?|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=[a-z]),(?=\s‹?\d+›? to ‹?\d+›?(?:\.?$| \())|(?<=options )are)"
     r"(?:\s+(?:an?|any)\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
@@ -40,19 +40,19 @@ _LEAST = re.compile(
     rf"(?:\b{_MUST}\s+(?:an integer\s+|a number\s+|a positive integer\s+|a value\s+)?"
     r"(?:(?P<excl>greater than|larger than|more than|higher than|>)(?!\s*(?:or|=))|greater than or equal to|larger than or equal to|equal to or greater than|more than or equal to"
     r"|at least|(?:no|not) (?:less|smaller|lower) than|≥|>=)"
-    rf"|(?:\bcannot|\bmust not|\bcan not) be (?:less|smaller|lower) than)\s+(?P<n>{NUMBER}|zero){_COUNTED}{UNIT}?",
+    rf"|(?:\bcannot|\bmust not|\bcan not) be (?:less|smaller|lower|shorter) than)\s+(?P<n>{NUMBER}|zero){_COUNTED}{UNIT}?",
     re.I,
 )
 _MOST = re.compile(
     rf"(?:\b{_MUST}\s+(?:an integer\s+|a number\s+|a positive integer\s+)?"
     r"(?:(?P<excl>less than|smaller than|lower than|<)(?!\s*(?:or|=))|less than or equal to|smaller than or equal to|equal to or less than"
     r"|at most|(?:no|not) (?:more|greater|larger|higher) than|≤|<=)"
-    rf"|(?:\bcannot|\bmust not|\bcan not|\bcan't) (?:exceed|be (?:greater|larger|more|higher) than))\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
+    rf"|(?:\bcannot|\bmust not|\bcan not|\bcan't) (?:exceed|be (?:greater|larger|more|higher|longer) than))\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
 # "and less than or equal to 100", right behind a lower bound
 _AND_MOST = re.compile(
-    r"(?:\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|(?:no|not) (?:more|greater|larger|higher) than|at most|not exceed)|(?<=\d)(?<!than )›?\s+or\s+(?:be )?(?:greater|more|larger|higher) than)"
+    r"(?:\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|(?:no|not) (?:more|greater|larger|higher) than|at most|(?:does )?not exceed)|(?:(?<=\d)|(?<=\d›)|(?<=seconds)|(?<=minutes)|(?<=hours)|(?<=days)|(?<=[GM]B))\s+or\s+(?:be )?(?:greater|more|larger|higher|longer) than)"
     rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
@@ -106,8 +106,17 @@ def read(said: Said, about: About) -> list[Hit]:
         if without and about.value_kind == "integer":
             low, high = bounds
             return [bounded(said, about, match.start(), without.end(), low, high - 1)]
-        return [bounded(said, about, match.start(), match.end(), *bounds)]
+        end = match.end()
+        if about.value_kind in ("integer", "number") and (unit := _ANY_UNIT.match(text, end)):
+            end = unit.end()
+        return [bounded(said, about, match.start(), end, *bounds)]
     return _one_sided(said, about)
+
+
+# "between 10 and 40 degrees Celsius": whatever a number at the end of a sentence counts is its unit.
+_ANY_UNIT = re.compile(
+    r"\s(?!(?:and|or|but|in|for|by|per|of|when|if|unless|only|except|depending|inclusive|exclusive|times)\b)[a-z/²³]+(?: [A-Z][a-z]+)?(?=\.?$)"
+)
 
 
 # "from 1 (inclusive) to 65,535 (exclusive)"

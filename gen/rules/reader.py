@@ -148,7 +148,9 @@ def _sentence(
         return carried, False
     opposite = condition.otherwise(said.text)
     if opposite is not None and carried.last and condition.tells_value(opposite, carried.last):
-        return Carried(None, carried.last), _plain(replace(said, text=opposite), foreign, about, reading)
+        return Carried(None, carried.last), _plain(
+            replace(said, text=opposite), foreign, about, reading
+        )
     if opposite is not None:
         last = carried.last or Split("otherwise", "", certain=False)
         reading.wait(
@@ -181,7 +183,10 @@ def _sentence(
         if inherits and condition.forbids(parted):
             return Carried(None, parted), False
         return Carried(parted if inherits else carried.inherited, parted), False
-    if carried.inherited and own.begins_anew(said.text, about):
+    if carried.inherited and (
+        own.begins_anew(said.text, about)
+        or (condition.demands(carried.inherited) and own.tells_size(said.text))
+    ):
         carried = Carried(None, carried.last)
     above = carried.inherited or (outer[-1] if outer else None)
     if above and not said.members:

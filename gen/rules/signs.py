@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gen.model import Range
 from gen.rules.about import About
@@ -30,15 +31,25 @@ _HALF_OPEN = re.compile(
 
 def _half_open(said: Said, about: About) -> list[Hit]:
     match = _HALF_OPEN.search(said.text)
-    if not match or (match["open"], match["close"]) == ("(", ")") or about.value_kind != "integer":
+    if not match or (match["open"], match["close"]) == ("(", ")"):
+        return []
+    if about.value_kind not in ("integer", "number"):
         return []
     low, high = number(match["low"]), number(match["high"])
     lead = re.search(r"\branges?(?: is|:)?\s*$", said.text[: match.start()], re.I)
     if low is None or high is None or not (lead or said.label == "range") or low >= high:
         return []
-    low, high = low + (match["open"] == "("), high - (match["close"] == ")")
+    above, below = match["open"] == "(", match["close"] == ")"
     start = lead.start() if lead else match.start()
-    return [bounded(said, about, start, match.end(), low, high)]
+    if about.value_kind == "number":
+        hit = bounded(said, about, start, match.end(), low, high)
+        rules = tuple(
+            replace(rule, exclusive_minimum=above, exclusive_maximum=below)
+            for rule in hit.rules
+            if isinstance(rule, Range)
+        )
+        return [replace(hit, rules=rules)]
+    return [bounded(said, about, start, match.end(), low + above, high - below)]
 
 
 def _signed(said: Said, about: About) -> list[Hit]:

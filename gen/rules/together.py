@@ -22,14 +22,32 @@ _PAIR = re.compile(
     re.I,
 )
 
+# "Specify both **a** and **b**, or neither of them."
+_BOTH_OR_NEITHER = re.compile(
+    rf"^(?:you (?:must|need to) )?(?:specify|set|configure|provide) (?:either )?both (?P<a>{_NAME}) and (?P<b>{_NAME}),? or neither(?: of them)?\.?$",
+    re.I,
+)
+# "Both **a** and **b** must be set if either of them is set."
+_BOTH_IF_ONE = re.compile(
+    rf"^(?:both )?(?P<a>{_NAME}) and (?P<b>{_NAME}) must (?:both )?be {_GIVEN} (?:if|when) (?:either|one|any)(?: one)?(?: of them)? is {_GIVEN}\.?$",
+    re.I,
+)
+# "This parameter and **b** must both be set or both be left out."
+_THIS_AND = re.compile(
+    rf"^(?P<a>this (?:parameter|field)|it) and (?P<b>{_NAME}) must (?:both be {_GIVEN}(?:,? or both be (?:left (?:out|blank|empty|unspecified)|omitted))?|be {_GIVEN} (?:together|in pairs?|at the same time))\.?$",
+    re.I,
+)
+
 
 def read(said: Said, about: About) -> tuple[list[When], bool]:
     """The rules of a sentence, and whether it was one (its names may be no siblings)."""
-    if " be " not in said.text:
+    if " be " not in said.text and " neither" not in said.text:
         return [], False
-    pair = _PAIR.match(said.text.strip())
+    text = said.text.strip()
+    tried = (_PAIR, _BOTH_OR_NEITHER, _BOTH_IF_ONE, _THIS_AND)
+    pair = next((found for pattern in tried if (found := pattern.match(text))), None)
     if pair:
-        one, other = (pair[name].strip("‹›") for name in ("a", "b"))
+        one, other = (_named(pair[name], about) for name in ("a", "b"))
         if one not in about.siblings or other not in about.siblings:
             return [], False
         return [_rule(said, about, one, other), _rule(said, about, other, one)], True
@@ -41,6 +59,13 @@ def read(said: Said, about: About) -> tuple[list[When], bool]:
     if any(other not in about.siblings or other == given for other in others):
         return [], False
     return [_rule(said, about, given, other) for other in others], True
+
+
+def _named(text: str, about: About) -> str:
+    marked = re.search(r"‹([^‹›]+)›", text)
+    if marked:
+        return marked[1]
+    return about.wire if re.match(r"(?:this|it)\b", text, re.I) else text
 
 
 def _rule(said: Said, about: About, given: str, needed: str) -> When:

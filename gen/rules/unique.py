@@ -17,7 +17,7 @@ _UNIQUE = re.compile(
     re.I | re.S,
 )
 _NO_DUPLICATES = re.compile(
-    r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\bduplicate (?P<what>[a-z ]+) (?:are|is) not (?:allowed|supported)(?P<tail2>.*)|(?<=s )(?:cannot|must not) be the same(?P<tail3>\.?$)",
+    r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\b(?:duplicate|repeated|identical) (?P<what>[a-z ]+) (?:are|is) not (?:allowed|supported)(?P<tail2>.*)|(?<=s )(?:cannot|must not) be the same(?P<tail3>\.?$)",
     re.I | re.S,
 )
 # Unique among all the service's resources: nothing that a body can tell.
@@ -59,7 +59,9 @@ def read(said: Said, about: About) -> list[Hit]:
     if key is None:
         return []
     rule = Unique(key=key, **common(said, about, target="value"))
-    return [Hit(match.start(), match.end(), (rule,), subject=True)]
+    named = re.search(r"‹[^‹›]*›[^‹›,;]*$", said.text[: match.start()])
+    start = named.start() if named and key else match.start()
+    return [Hit(start, match.end(), (rule,), subject=True)]
 
 
 def _speaks_of_field(before: str, about: About) -> bool:
@@ -85,6 +87,10 @@ def _key(before: str, about: About, *, duplicate: bool = False) -> str | None:
         return None
     if isinstance(_items(about), Scalar) and _OF_ONE.search(before) and "value" in about.names:
         return ""
+    marked = re.search(r"‹(?P<key>[^‹›]+)›[^‹›]*$", before)
+    if marked and marked["key"] != about.wire:
+        known = marked["key"] in about.item_fields or isinstance(_items(about), Free)
+        return marked["key"] if known else None
     head = re.split(r"\b(?:of|in|for|within)\b", before)
     if re.search(r"\bvalues?\b.*\bsame\b", before, re.I):
         return None
