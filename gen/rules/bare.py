@@ -19,6 +19,8 @@ _VALUE_SUBJECT = (
 )
 # "02:00:00": no prose
 _IN_SIGNS = re.compile(r"^\d+(?:[:.]\d+)+$|_|[a-z]\d|[A-Z]{2,}")
+# Prose elsewhere, but values where it is the value that "can be" them.
+_SWITCHED = frozenset(("none", "enabled", "disabled"))
 _END = r"(?=\s*(?:[.,;]|$))"
 _CAN_BE = re.compile(CAN_BE + BARE_LIST + r"(?=\s*[.,;]|$)", re.I)
 # "The options are as follows: RED, BLUE, and GREEN."
@@ -65,7 +67,10 @@ def read(said: Said, about: About) -> list[Hit]:
     if bare:
         items = items_bare(bare["bare"])
         subject = re.match(_VALUE_SUBJECT, text[: bare.start()], re.I)
-        certain = all(map(is_word if subject else _IN_SIGNS.search, items))
+        certain = all(
+            (subject and item in _SWITCHED) or (is_word if subject else _IN_SIGNS.search)(item)
+            for item in items
+        )
         reason = "" if certain else UNMARKED
         return made(said, about, items, bare.start(), bare.end(), reason)
     slashes = _CAN_BE_APART.search(text)

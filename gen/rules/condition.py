@@ -72,6 +72,19 @@ def otherwise(text: str) -> str | None:
     return match["main"][:1].upper() + match["main"][1:] if match else None
 
 
+# "It cannot be set when **type** is set to any other value."
+_OTHER_VALUE = re.compile(
+    r"^(?P<main>.+?) (?:when|if) (?:the )?(?:value of )?‹(?P<name>[^‹›]+)› (?:is|has) (?:set to )?(?:an?|any) other values?\.?$",
+    re.I | re.S,
+)
+
+
+def other_value(text: str) -> tuple[str, str] | None:
+    """The main clause before "when x is any other value", and x; None where it does not end so."""
+    match = _OTHER_VALUE.match(text.strip())
+    return (match["main"] + ".", match["name"]) if match else None
+
+
 # "In this case, it is mandatory."
 _SAME_CASE = re.compile(
     r"^in (?:this|that|such a|these) (?:case|scenario|situation)s?,\s*(?P<main>.*)$", re.I | re.S
@@ -223,4 +236,4 @@ def demands(parted: Split) -> bool:
     return bool(required and not required["tail"].strip(" .") and not parted.only)
 
 
-__all__ = ["bound", "demands", "forbids", "otherwise", "read", "speaks_of_presence"]
+__all__ = ["bound", "demands", "forbids", "other_value", "otherwise", "read", "speaks_of_presence"]

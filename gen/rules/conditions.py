@@ -185,6 +185,9 @@ def _field(match: re.Match[str], about: About, troubles: list[Trouble]) -> str |
     noun = (groups.get("noun") or "").strip()
     if _SELF.fullmatch(noun) or noun == about.wire:
         return about.wire
+    if noun.lower() in ("value", "parameter value", "parameter", "field"):
+        # Beside a sibling of that name "the value" may be either.
+        return None if noun.lower() in about.siblings else about.wire
     return by_words(noun, about.siblings)
 
 

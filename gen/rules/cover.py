@@ -62,8 +62,6 @@ def subject_is_field(text: str, about: About) -> bool:
             break
         rest = shorter
     rest = _NUMBER.sub("", _LENGTH_OF.sub("", rest))
-    if about.kind == "integer":
-        rest = _HOW_MANY.sub("", rest)
     if about.kind == "array":
         rest = _ITEM.sub("", _IN_LIST.sub("", rest))
     if not rest:
@@ -97,6 +95,8 @@ def subject_is_field(text: str, about: About) -> bool:
     )
     if _is_the_defined(plain, about) or _is_the_definition(plain, text, about):
         return True
+    if about.kind == "integer" and (counted := _HOW_MANY.fullmatch(plain)):
+        return stems(counted["what"]) <= about.names
     return bool(
         defines
         and _DEFINES.match(plain)
@@ -123,7 +123,7 @@ _LENGTH_OF = re.compile(
     re.I,
 )
 # "The number of lanes ranges from …" of an integer ``lanes``
-_HOW_MANY = re.compile(r"^(?:the )?(?:total )?number of (?=[a-z]+$)", re.I)
+_HOW_MANY = re.compile(r"(?:the )?(?:total )?number of (?P<what>[a-z]+)", re.I)
 # "valid port numbers": the port
 _NUMBER = re.compile(
     r"^(?:(?:valid|supported|allowed|available) )?(?=[a-z])|(?<=[A-Za-z]) (?:numbers?|address(?:es)?)$",

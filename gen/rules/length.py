@@ -97,6 +97,9 @@ def read(said: Said, about: About) -> list[Hit]:
     if said.label in ("minimum", "maximum", "min-length", "max-length"):
         return _tail(said, about)
     text = said.text
+    exact = re.fullmatch(rf"(?P<n>{NUMBER}){_CHARS}\.?", text, re.I)
+    if said.label == "range" and exact and (size := number(exact["n"])) is not None:
+        return [_hit(said, about, 0, len(text), size, size)]
     if said.label == "length":
         alone = re.fullmatch(rf"(?P<n>{NUMBER})(?:{_CHARS})?\.?", text, re.I)
         size = number(alone["n"]) if alone else None

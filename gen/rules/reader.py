@@ -147,6 +147,9 @@ def _sentence(
         reading.wait(said, again, outer, foreign)
         return carried, False
     opposite = condition.otherwise(said.text)
+    other = condition.other_value(said.text)
+    if other and carried.last and f"‹{other[1]}›" in carried.last.condition:
+        opposite = other[0]
     if opposite is not None and carried.last and condition.tells_value(opposite, carried.last):
         return Carried(None, carried.last), _plain(
             replace(said, text=opposite), foreign, about, reading

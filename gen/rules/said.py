@@ -102,6 +102,12 @@ _TWO_CASES = re.compile(
     r"(?P<one>\b(?P<who>This parameter|This field|It) (?:must|is|cannot|can)\b[^.;]{1,60} (?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|is (?:not )?(?:mandatory|required|optional|available|supported))\b[^.;]{0,60} (?:when|if) )"
 )
 
+# "This parameter is mandatory when … and must not be set otherwise."
+_ELSE = re.compile(
+    r"(?P<one>\b(?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|can|should|is)\b[^.;,]{1,60}?) (?:otherwise|in (?:all )?other cases)(?=\.?$)",
+    re.I,
+)
+
 
 def split(text: str) -> tuple[str, ...]:
     """The sentences of a passage."""
@@ -112,5 +118,6 @@ def split(text: str) -> tuple[str, ...]:
         text,
     )
     apart = _TWO_CASES.sub(lambda one: f"{one['one']}.\x00{one['who']} {one['two']}", apart)
+    apart = _ELSE.sub(lambda one: f"{one['one']}.\x00Otherwise, it {one['two']}", apart)
     apart = re.sub(r"(‹[^‹›A-Za-z0-9]+›)\s+(?=(?:Max|The|It|Its|This|A)\s)", "\\1\x00", apart)
     return tuple(one for part in apart.split("\x00") for one in sentences(part))

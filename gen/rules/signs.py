@@ -31,12 +31,14 @@ _HALF_OPEN = re.compile(
 
 def _half_open(said: Said, about: About) -> list[Hit]:
     match = _HALF_OPEN.search(said.text)
-    if not match or (match["open"], match["close"]) == ("(", ")"):
+    if not match or (match["open"] == "(") == (match["close"] == ")"):
         return []
     if about.value_kind not in ("integer", "number"):
         return []
     low, high = number(match["low"]), number(match["high"])
-    lead = re.search(r"\branges?(?: is|:)?\s*$", said.text[: match.start()], re.I)
+    lead = re.search(
+        r"\b(?:ranges?|in the interval)(?: is|:)?\s*$", said.text[: match.start()], re.I
+    )
     if low is None or high is None or not (lead or said.label == "range") or low >= high:
         return []
     above, below = match["open"] == "(", match["close"] == ")"
