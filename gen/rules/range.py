@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from gen.rules import signs
-from gen.rules.about import About
+from gen.rules.about import About, stems
 from gen.rules.numbers import IN_UNITS, NUMBER, SPAN, UNIT, ends, number
 from gen.rules.said import Hit, Said
 from gen.rules.signs import bounded
@@ -107,15 +107,16 @@ def read(said: Said, about: About) -> list[Hit]:
             low, high = bounds
             return [bounded(said, about, match.start(), without.end(), low, high - 1)]
         end = match.end()
-        if about.value_kind in ("integer", "number") and (unit := _ANY_UNIT.match(text, end)):
+        unit = _ANY_UNIT.match(text, end) if about.value_kind in ("integer", "number") else None
+        if unit and (unit["degrees"] or stems(unit["what"]) <= about.topic):
             end = unit.end()
         return [bounded(said, about, match.start(), end, *bounds)]
     return _one_sided(said, about)
 
 
-# "between 10 and 40 degrees Celsius": whatever a number at the end of a sentence counts is its unit.
+# "between 10 and 40 degrees Celsius" — "20 to 45 furlongs" where the definition counts in them
 _ANY_UNIT = re.compile(
-    r"\s(?!(?:and|or|but|in|for|by|per|of|when|if|unless|only|except|depending|inclusive|exclusive|times)\b)[a-z/²³]+(?: [A-Z][a-z]+)?(?=\.?$)"
+    r"\s(?!(?:and|or|but|in|for|by|per|of|when|if|unless|only|except|depending|inclusive|exclusive|times)\b)(?P<what>(?P<degrees>degrees?)|[a-z/²³]+)(?: [A-Z][a-z]+)?(?=\.?$)"
 )
 
 

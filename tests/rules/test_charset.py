@@ -12,6 +12,8 @@ from gen.rules.classes import charset
     ("text", "classes", "extra"),
     [
         ("letters, digits, underscores (_), and hyphens (-)", ("letter", "digit"), "-_"),
+        ("letters A to C and digits", ("digit",), "ABC"),
+        ("a-c, 0-9", ("digit",), "abc"),
         ("uppercase letters and lowercase letters", ("upper", "lower"), ""),
         ("digits, Spanish characters, and spaces", ("digit", "any-letter", "space"), ""),
         ("letters and special characters (._-)", ("letter",), "-._"),

@@ -13,6 +13,10 @@ from tests.rules.conftest import field
     ("text", "wire", "kind", "values"),
     [
         ("Specifies the colour. The value can be **red** or **blue**.", "colour", "string", ("red", "blue")),
+        ("Specifies the colour. The value is one of the following: **red**, **blue**.", "colour", "string", ("red", "blue")),
+        ("Colour. Set this parameter to either 'red' or 'blue'.", "colour", "string", ("red", "blue")),
+        ("Colour. Select a colour from **red**, **blue**, and **grey**.", "colour", "string", ("red", "blue", "grey")),
+        ("Validity. The validity can be 2, 3, or 4 hours.", "validity", "integer", (2, 3, 4)),
         ("Specifies the colour. The value can be **red** (warm), **blue** (cold), or **grey**.", "colour", "string", ("red", "blue", "grey")),
         ("Colour.\n\nEnumeration values:\n\n-  **red**\n-  **blue**", "colour", "string", ("red", "blue")),
         ("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour", "string", ("red", "blue")),

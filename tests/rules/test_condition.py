@@ -217,3 +217,56 @@ def test_a_sentence_may_state_two_cases(read_rules):
 def test_a_note_behind_a_value_is_none_of_the_values(read_rules):
     text = "This parameter is mandatory when **style** is **fancy** (rich) or lavish."
     assert whens(read_rules(text, "ribbon", others=STYLE)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This parameter is mandatory when **style** is set to **fancy** and must not be set otherwise.",
+        "This parameter is mandatory when **style** is set to **fancy**. It cannot be set when **style** is set to any other value.",
+        "If **style** is **fancy**, this parameter is mandatory. Otherwise, it must not be set.",
+    ],
+)
+def test_demanded_in_one_case_and_forbidden_in_all_others(read_rules, text):
+    assert whens(read_rules(text, "ribbon", others=STYLE)) == [
+        ("ribbon", FANCY, "required"),
+        ("ribbon", Not(FANCY), "forbidden"),
+    ]
+
+
+@pytest.mark.parametrize("who", ["the value", "this parameter", "it", "the parameter value"])
+def test_the_field_s_own_value_demands_a_sibling(read_rules, who):
+    text = f"Whether there is a ribbon. If {who} is **true**, **bow** is mandatory."
+    outcome = read_rules(text, "ribbon", "boolean", {"bow": ("string", "Bow.")})
+    assert whens(outcome) == [("bow", Is("ribbon", (True,)), "required")]
+
+
+def test_the_value_may_be_that_of_a_sibling_of_this_name(read_rules):
+    others = {"bow": ("string", "Bow."), "value": ("string", "The value can be **a** or **b**.")}
+    outcome = read_rules("If the value is **a**, **bow** is mandatory.", "ribbon", others=others)
+    assert whens(outcome) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If **style** is **fancy**, this parameter must not be specified. The value ranges from 1 to 9.",
+        "If **style** is **fancy**, do not set this parameter. It ranges from 1 to 9.",
+        "If **style** is **fancy**, this parameter must not be set. Otherwise, the value ranges from 1 to 9.",
+        "If **style** is **fancy**, this parameter is mandatory. The value ranges from 1 to 9.",
+    ],
+)
+def test_what_stands_behind_a_sentence_on_presence_is_true_of_the_value(read_rules, text):
+    outcome = read_rules(text, "ribbon", "integer", STYLE)
+    rule = outcome.one(Range)
+    assert (rule.minimum, rule.maximum, rule.certainty) == (1, 9, "hard")
+    assert [one.effect for one in outcome.body] != ["rule"]
+
+
+def test_which_values_there_are_may_depend_on_what_demands_the_field(read_rules):
+    text = (
+        "If **style** is **fancy**, this parameter is mandatory. The value can be **a** or **b**."
+    )
+    outcome = read_rules(text, "ribbon", others=STYLE)
+    assert outcome.none(Choice, hard=False)
+    assert [one.effect for one in outcome.body] == ["required", "rule"]

@@ -11,6 +11,11 @@ from gen.model import Array, Count, Free
     ("text", "wire", "low", "high"),
     [
         ("Labels. A maximum of 20 labels can be given.", "labels", None, 20),
+        ("Labels. At least one label and at most 30 labels are required.", "labels", 1, 30),
+        ("Labels. Specify at least one label and no more than 40 labels.", "labels", 1, 40),
+        ("Labels. The list must contain one to five labels.", "labels", 1, 5),
+        ("Labels. The list contains two or three strings.", "labels", 2, 3),
+        ("Labels. At least three labels are required.", "labels", 3, None),
         ("Labels. Up to five labels are allowed.", "labels", None, 5),
         ("Labels. A maximum of 20 labels can be given for each thing.", "labels", None, 20),
         ("Labels.\n\nArray Length: **1 - 20**", "labels", 1, 20),

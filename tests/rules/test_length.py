@@ -11,6 +11,10 @@ from gen.model import Free, Length, Map, Scalar
     ("text", "wire", "low", "high"),
     [
         ("The value is a string of 1 to 64 characters.", "label", 1, 64),
+        ("Label. The label contains 64 characters.", "label", 64, 64),
+        ("It consists of 16 characters.", "label", 16, 16),
+        ("Label.\n\n**Value range**\n\n7 characters", "label", 7, 7),
+        ("The URL must start with **https://** and cannot exceed 1,024 characters.", "url", None, 1024),
         ("It can contain a maximum of 64 characters.", "label", None, 64),
         ("The value cannot exceed 64 characters.", "label", None, 64),
         ("The value contains 1 to 64 characters.", "label", 1, 64),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gen.model import CharSet, Charset, Choice, Default
+import pytest
+
+from gen.model import CharSet, Charset, Choice, Default, Range
 
 
 def test_two_lists_are_united(read_rules):
@@ -65,3 +67,17 @@ def test_advice_on_characters_opens_no_list(read_rules):
     assert advised.certainty == "hard"
     open_end = "It can contain only letters. It can also contain special characters of all sorts."
     assert read_rules(open_end, "label").one(Charset).certainty == "advice"
+
+
+@pytest.mark.parametrize(
+    ("told", "certainty"),
+    [
+        ("0 indicates that there is no end.", "advice"),
+        ("-1: no limit.", "advice"),
+        ("5 indicates that it is usual.", "hard"),
+        ("12 hours are a day.", "hard"),
+    ],
+)
+def test_a_number_named_beyond_a_range_makes_it_advice(read_rules, told, certainty):
+    text = f"Duration. The value ranges from 1 to 9. {told}"
+    assert read_rules(text, "duration", "integer").one(Range).certainty == certainty

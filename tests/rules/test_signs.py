@@ -14,6 +14,7 @@ from gen.model import Range
         ("Value range: 1 < slot < 9", 2, 8),
         ("Value range: ≥ 1", 1, None),
         ("The value range is (0, 9].", 1, 9),
+        ("Rate. Range: (0, 9]. It is slow.", 1, 9),
         ("Value range: [1, 9)", 1, 8),
         ("The value ranges [1, 9].", 1, 9),
     ],
@@ -29,9 +30,14 @@ def test_signs_bound_a_whole_number(read_rules, text, low, high):
         ("The corners are (0, 9].", "integer"),
         ("The value range is (0, 9).", "integer"),
         ("The value range is (9, 0].", "integer"),
-        ("The value range is (0, 1].", "number"),
         ("The value range is (0, 9].", "string"),
     ],
 )
 def test_what_is_no_plain_interval_is_not_enforced(read_rules, text, kind):
     assert read_rules(f"Slot.\n\n{text}", "slot", kind).none(Range)
+
+
+def test_half_open_among_fractions_leaves_the_end_out(read_rules):
+    rule = read_rules("Rate. Range: (0, 15]. Default value: **8**", "rate", "number").one(Range)
+    assert (rule.minimum, rule.exclusive_minimum) == (0, True)
+    assert (rule.maximum, rule.exclusive_maximum) == (15, False)

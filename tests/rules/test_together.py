@@ -15,6 +15,9 @@ from tests.rules.siblings import TABLES
         ("**lamp_id** and **shelf_id** must be both specified or both left blank.", "note", "lamp_id", "shelf_id"),
         ("Parameters height and width must be used together.", "height", "height", "width"),
         ("**height** and **width** must be set in pairs.", "height", "height", "width"),
+        ("Specify both **height** and **width**, or neither of them.", "height", "height", "width"),
+        ("Both **height** and **width** must be set if either of them is set.", "height", "height", "width"),
+        ("This parameter and **width** must both be specified or both be left out.", "height", "height", "width"),
     ],
 )  # fmt: skip
 def test_each_of_a_pair_demands_the_other(read_rules, text, wire, one, other):

@@ -53,6 +53,7 @@ def test_uniqueness_said_of_the_list(read_rules):
         ("The values cannot be the same.", "labels", Scalar("string")),
         ("Label values in a value list must be unique.", "values", Free()),
         ("Duplicate names are not allowed.", "labels", Scalar("string")),
+        ("Repeated labels are not allowed.", "labels", Scalar("string")),
     ],
 )
 def test_items_without_a_key_are_unique_as_a_whole(read_rules, text, wire, item):
@@ -93,3 +94,23 @@ def test_what_repeats_elsewhere_is_not_unique_in_the_list(read_rules, text, wire
 
 def test_objects_that_no_table_describes_may_be_said_to_have_a_key(read_rules):
     assert read_rules("Tag keys must be unique.", "tags", Array(Free())).one(Unique).key == "key"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The **rank_id** values must be unique.",
+        "A maximum of 60 ranks can be added, and the **rank_id** of each rank must be unique.",
+    ],
+)
+def test_a_marked_name_is_the_key(read_rules, text):
+    rule = read_rules(f"Ranks. {text}", "ranks", Array(Free())).one(Unique)
+    assert (rule.key, rule.certainty) == ("rank_id", "hard")
+
+
+def test_a_marked_name_that_the_items_lack_is_none(read_rules):
+    outcome = read_rules(
+        "Ranks. The **other** values must be unique.", "ranks", Array(Ref("u")),
+        tables={"u": items("Rank.")},
+    )  # fmt: skip
+    assert outcome.none(Unique, hard=False)
