@@ -18,10 +18,8 @@ def example_call(
 ) -> list[str]:
     """The documented call as Python source, with what must be given beside it, that breaks no documented rule.
 
-    [] where no example serves or it would be long. A secret is not spelt out: ``"…"``.
+    [] where a body has no example that serves, or it would be long. A secret is not spelt out: ``"…"``.
     """
-    if not operation.examples:
-        return []
     arguments = outside(operation, service)
     if operation.request is not None:
         body = shown_request(operation, service) if request_example(operation) else None

@@ -6,7 +6,10 @@ import asyncio
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
+
+from .loopback import Loopback
 
 
 @pytest.fixture
@@ -95,6 +98,42 @@ def test_operations_that_no_single_key_tells_apart(
     with api.Client("https://offline.test", transport=offline) as client:
         client.request("POST", "/v1/things/1/action", query=query, json=body)
     assert offline.requests[-1].operation == name
+
+
+@pytest.mark.parametrize("mode", ["sync", "async", "their own"])
+def test_a_client_says_which_operation_it_calls(
+    api: SimpleNamespace, server: Loopback, mode: str
+) -> None:
+    seen: list[str] = []
+    same = [
+        entry(name, path="/v1/{project_id}/things/{thing_id}") for name in ("first", "get_thing")
+    ]
+    offline = api.offline.OfflineTransport(
+        examples={"operations": [{**one, "method": "GET"} for one in same]}
+    )
+    url, known = "https://offline.test", {"project_id": "p"}
+    if mode == "sync":
+        api.Client(url, transport=offline, **known).get_thing("t")
+    elif mode == "async":
+
+        async def main() -> None:
+            async with api.AsyncClient(url, transport=offline, **known) as client:
+                await client.get_thing("t")
+
+        asyncio.run(main())
+    else:
+
+        def hook(request: httpx.Request) -> None:
+            seen.append(request.extensions["operation"])
+
+        with httpx.Client(transport=offline, event_hooks={"request": [hook]}) as http:
+            api.Client(url, http_client=http, **known).get_thing("t")
+        assert seen == ["get_thing"]
+    assert [one.operation for one in offline.requests] == ["get_thing"]
+    # Nothing of it is sent.
+    with api.Client(server.url, **known) as client:
+        client.get_thing("t")
+    assert not any("operation" in name for name in server.requests[0].names)
 
 
 def test_documented_headers_are_answered(api: SimpleNamespace) -> None:

@@ -270,6 +270,8 @@ class ClientBase:
         if action.deadline is not None:
             timeout = limited(timeout, action.deadline - time.monotonic())
         url = request.url(self._base_url)
+        # Hooks and transports see which operation a request is; nothing of it is sent.
+        extensions = {"operation": request.name}
         if self._plain:
             # A client made here has no settings to merge, and merging takes httpx its time.
             if not isinstance(timeout, httpx.Timeout):
@@ -280,7 +282,7 @@ class ClientBase:
                 headers=headers,
                 content=content,
                 files=request.files,
-                extensions={"timeout": timeout.as_dict()},
+                extensions={**extensions, "timeout": timeout.as_dict()},
             )
         built: httpx.Request = self._http.build_request(
             request.method,
@@ -289,6 +291,7 @@ class ClientBase:
             content=content,
             files=request.files,
             timeout=timeout,
+            extensions=extensions,
         )
         return built
 

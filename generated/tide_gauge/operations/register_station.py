@@ -21,12 +21,14 @@ from .._runtime.checks import (
     absent_or_wrong,
     between,
     count,
+    distinct,
     fail,
     length,
     missing,
     numeric,
     one_of,
     report,
+    unique,
 )
 from .._runtime.model import (
     UNSET,
@@ -155,7 +157,7 @@ class StationInput(RequestModel):
 
     tags: Sequence[TagInput | Mapping[str, Any]] | Unset = UNSET
     """Specifies the tags of the station. A maximum of 20 tags can be specified. The value of `key`
-    in each tag must be unique. Checked: At most 20 items.
+    in each tag must be unique. Checked: At most 20 items. No two items have the same `key`.
     """
 
     _secret: ClassVar[frozenset[str]] = frozenset(("push_secret",))
@@ -228,8 +230,8 @@ class StationInput(RequestModel):
             report(out, path, cls, "push_secret", v, STRING, length(16, 64))
         if "tags" in value:
             v = value["tags"]
-            if not (isinstance(v, list) and len(v) <= 20):
-                report(out, path, cls, "tags", v, LIST, count(None, 20))
+            if not (isinstance(v, list) and len(v) <= 20 and (len(v) < 2 or distinct(v, "key"))):
+                report(out, path, cls, "tags", v, LIST, count(None, 20), unique("key"))
             if isinstance(v, list):
                 for i, item in enumerate(v):
                     if isinstance(item, dict):
