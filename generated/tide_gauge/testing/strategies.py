@@ -270,7 +270,9 @@ def _makers(rules: dict[str, Any]) -> Iterator[_Maker]:
                 yield partial(_break_item, wire=wire, field=field, test=test)
     for kind, *facts in rules.get("across", ()):
         if kind == "when" and facts[1] == "required":
-            yield partial(_drop, wire=facts[0], rule="when")
+            # Without a field that is mandatory anyway two rules are broken at once.
+            if not rules["fields"].get(facts[0], {}).get("required"):
+                yield partial(_drop, wire=facts[0], rule="when")
         elif kind == "when" and not facts[4]:
             yield partial(_give, wires=facts[:1], fields=rules["fields"], rule="when")
         elif kind == "either" and facts[1]:
