@@ -157,6 +157,9 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
             return []
         # One item of a list whose others are no plain values.
         reason = MIXED if said.member and len(items) == 1 else ""
+        if len(items) == 1 and re.search(r"[:：]", text):
+            # "1: not active": the others stand elsewhere.
+            reason = MIXED
         return made(said, about, items, 0, len(said.text), reason)
     listed = re.fullmatch(BARE_LIST, text)
     items = bare.apart(text) or (items_bare(listed["bare"]) if listed else [])

@@ -61,6 +61,8 @@ def subject_is_field(text: str, about: About) -> bool:
         if shorter == rest:
             break
         rest = shorter
+    if about.value_kind == "string" and about.kind != "array":
+        rest = _TOTAL.sub("", rest)
     rest = _NUMBER.sub("", _LENGTH_OF.sub("", rest))
     if about.kind == "array":
         rest = _ITEM.sub("", _IN_LIST.sub("", rest))
@@ -124,6 +126,8 @@ _LENGTH_OF = re.compile(
 )
 # "The number of lanes ranges from …" of an integer ``lanes``
 _HOW_MANY = re.compile(r"(?:the )?(?:total )?number of (?P<what>[a-z]+)", re.I)
+# "The total length cannot exceed …" of a string
+_TOTAL = re.compile(r"^(?:the |its )?(?:total|overall|whole)(?: length)?$", re.I)
 # "valid port numbers": the port
 _NUMBER = re.compile(
     r"^(?:(?:valid|supported|allowed|available) )?(?=[a-z])|(?<=[A-Za-z]) (?:numbers?|address(?:es)?)$",
@@ -193,6 +197,7 @@ def _is_the_defined(plain: str, about: About) -> bool:
     tail = re.findall(r"[A-Za-z]+", plain)
     return bool(
         defined
+        and tail
         and named
         and named <= stems(phrase)
         and stem(tail[-1].lower()) == stem(defined[-1].lower())

@@ -22,11 +22,43 @@ _TOLD = re.compile(
 )
 _EXPLAINS = re.compile(r"‹[^‹›]+›\s+(?:indicates|means|specifies|represents)\b[^‹›]*$", re.I)
 
+# "Enumerated values: 1: not active. 2: active." — "Options: on: it is lit; off: it is not"
+_NUMBERED = re.compile(
+    r"(?:^|(?<=\s))(?=-?\d+\s?[:：]\s)|(?:^|(?<=[.;,]\s))(?!(?:notes?|notice|default|example|unit|format|constraints?|restrictions?|minimum|maximum|range|value):)(?=[A-Za-z][\w-]*: )",
+    re.I,
+)
+
+
+_HEAD = re.compile(
+    r"(?P<intro>(?:.*?[.;)]\s+)?(?:enumerat(?:ed|ion) values?|(?:available |possible |value )?options?|(?:value |possible )?values?|value range)\s?[:：])\s*(?P<items>\S.*)",
+    re.I | re.S,
+)
+
+
+def _enumerated(passage: Passage) -> tuple[Passage, ...]:
+    """What stands behind "Enumerated values:" with each of its values explained, as a list; () for others."""
+    head = _HEAD.fullmatch(passage.text) if not passage.label else None
+    listed = head["items"] if head else passage.text
+    starts = [found.start() for found in _NUMBERED.finditer(listed)]
+    if not (head or passage.label in ("enum", "range")) or len(starts) < 2 or starts[0] != 0:
+        return ()
+    pieces = [listed[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    if passage.label == "range" and any(re.search(r"[:：].*\d", piece) for piece in pieces):
+        # "IPv4: 1 to 32; IPv6: 1 to 128": parts of a range.
+        return ()
+    *pieces, last = pieces
+    last, *rest = split(last)
+    members = tuple(Member(one.strip().rstrip(".;,"), passage.line) for one in (*pieces, last))
+    whole = replace(passage, text=head["intro"] if head else "", members=members)
+    return (whole, replace(passage, text=" ".join(rest), label="")) if rest else (whole,)
+
 
 def unfolded(passage: Passage) -> tuple[Passage, ...]:
     """The passage with such a list as its members, and what follows the list as one of its own."""
     if passage.members:
         return (passage,)
+    if listed := _enumerated(passage):
+        return listed
     if told := _TOLD.fullmatch(passage.text):
         pieces = re.split(r";\s+(?:and\s+)?(?=‹)", told["items"].rstrip("."))
         if len(pieces) > 1 and all(map(_EXPLAINS.match, pieces)):

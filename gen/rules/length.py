@@ -35,7 +35,7 @@ _LEAST = re.compile(
 )
 # "The length is fixed at 32 bytes." — "a string of 32 characters" — "must be 36 characters"
 _EXACT = re.compile(
-    rf"\b(?:fixed (?:at|to)|string of|(?:must|should) be|must contain|(?<=that )contains|^(?:the|its|it)(?: [a-z]+){{0,3}} contains|(?<=which )contains|consists? of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}",
+    rf"\b(?:fixed (?:at|to)|string of|(?:must|should) be|must contain|(?<=that )contains|^(?:the|its|it)(?: [a-z]+){{0,3}} contains|(?<=which )contains|(?<=which )is|consists? of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}",
     re.I,
 )
 # "The length ranges from 1 to 64." — "length cannot exceed 64"

@@ -60,7 +60,9 @@ def _residue(piece: str) -> str:
     bare = _HARMLESS_BRACKET.sub(lambda found: " " if _explains(found[0]) else found[0], piece)
     more = _AND_MORE.search(bare)
     told = next(filter(None, more.groups()), "") if more else ""
-    if more and not re.search(r"\b(?:if|when|unless|default|also|except|or else)\b", told, re.I):
+    if more and not re.search(
+        r"\b(?:if|when|unless|default(?! (?!value\b|is\b)[a-z])|also|except|or else)\b", told, re.I
+    ):
         bare = bare[: more.start()]
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(

@@ -119,5 +119,6 @@ def split(text: str) -> tuple[str, ...]:
     )
     apart = _TWO_CASES.sub(lambda one: f"{one['one']}.\x00{one['who']} {one['two']}", apart)
     apart = _ELSE.sub(lambda one: f"{one['one']}.\x00Otherwise, it {one['two']}", apart)
+    apart = re.sub(r"(?<=[\w)›\]])\s+(?=Default value\s?[:：])", "\x00", apart)
     apart = re.sub(r"(‹[^‹›A-Za-z0-9]+›)\s+(?=(?:Max|The|It|Its|This|A)\s)", "\\1\x00", apart)
     return tuple(one for part in apart.split("\x00") for one in sentences(part))
