@@ -17,6 +17,11 @@ _THIS = re.compile(
     r"(?:now |already |currently )?(?:deprecated|discarded|obsolete|abandoned|retired|deleted|out of date|no longer used|not used any more)\b",
     re.I,
 )
+# "Whether it is deleted." — "It will be deleted after 7 days." tell of the thing that the field describes.
+_THING = re.compile(
+    r"\b(?:whether|when|if|after|before|once|until|unless|that|why) it\b|\bit\s+(?:is|has been|was|will be|is to be|is being)\s+(?:now |already |currently )?(?:deleted|abandoned|retired|discarded)\b",
+    re.I,
+)
 _ALONE = re.compile(
     r"^(?:(?:this is )?(?:an? )?(?:deprecated|discarded|obsolete)(?: (?:parameter|field|attribute|property))?(?=\s*[.,;:]|\s*$)|[(\[](?:deprecated|discarded|obsolete)[)\]])",
     re.I,
@@ -31,7 +36,8 @@ def read(said: Said, about: About) -> list[Hit]:
     """The deprecation that one sentence states."""
     text = said.text
     match = _THIS.search(text)
-    if match and (match["name"] is None or match["name"] == about.wire):
+    of_field = match and (match["name"] is None or match["name"] == about.wire)
+    if match and of_field and not _THING.search(text[: match.end()]):
         # What else the sentence says ("and 5 is returned by default") stays to be read.
         return [_hit(said, about, match.end())]
     if _ALONE.search(text) or (_TAGGED.search(text) and not re.search(r"\bsee\b", text, re.I)):

@@ -49,7 +49,7 @@ _GLUED = r"(?=(?:ms|s|min|h|[KMGT]i?B)(?!\w))"
 _HIGH = rf"‹?(?P<high>{_PLAIN})›?(?:{_GLUED}|(?![\w%]|\.\d|,\d{{3}}))"
 
 SPAN = (
-    rf"(?:\[\s*{_LOW}\s*[,~–-]\s*{_HIGH}\s*\]"
+    rf"(?:‹?\[\s*{_LOW}\s*[,~–-]\s*{_HIGH}\s*\]›?"
     rf"|between {_LOW.replace('low', 'low3')}(?:{UNIT})?{_AND}{_HIGH.replace('high', 'high3')}"
     rf"|(?:from )?‹?{_LOW.replace('low', 'low2')}(?:{UNIT})?{_BETWEEN}(?:[A-Za-z_.]*max[A-Za-z_.]*\s*\()?{_HIGH.replace('high', 'high2')})"
 )

@@ -102,6 +102,11 @@ _TWO_CASES = re.compile(
     r"(?P<one>\b(?P<who>This parameter|This field|It) (?:must|is|cannot|can)\b[^.;]{1,60} (?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|is (?:not )?(?:mandatory|required|optional|available|supported))\b[^.;]{0,60} (?:when|if) )"
 )
 
+# "It is mandatory when … and the value ranges from 1 to 5."
+_AND_VALUE = re.compile(
+    r"(?P<one>\b(?:mandatory|required|optional|available|set|specified|configured) (?:only )?(?:when|if) [^.;]{1,120}?),? and (?P<two>(?:the|its) (?:[a-z]+ )?(?:value|length) (?:ranges?\b|range is|must\b|can\b|cannot\b|is an?\b))",
+    re.I,
+)
 # "This parameter is mandatory when … and must not be set otherwise."
 _ELSE = re.compile(
     r"(?P<one>\b(?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|can|should|is)\b[^.;,]{1,60}?) (?:otherwise|in (?:all )?other cases)(?=\.?$)",
@@ -118,6 +123,9 @@ def split(text: str) -> tuple[str, ...]:
         text,
     )
     apart = _TWO_CASES.sub(lambda one: f"{one['one']}.\x00{one['who']} {one['two']}", apart)
+    apart = _AND_VALUE.sub(
+        lambda one: f"{one['one']}.\x00{one['two'][:1].upper()}{one['two'][1:]}", apart
+    )
     apart = _ELSE.sub(lambda one: f"{one['one']}.\x00Otherwise, it {one['two']}", apart)
     apart = re.sub(r"(?<=[\w)›\]])\s+(?=Default value\s?[:：])", "\x00", apart)
     apart = re.sub(r"(‹[^‹›A-Za-z0-9]+›)\s+(?=(?:Max|The|It|Its|This|A)\s)", "\\1\x00", apart)
