@@ -38,6 +38,14 @@ def read(said: Said, about: About) -> list[Hit]:
     for match in _NONE.finditer(said.text):
         if re.match(r"only\b", match["list"], re.I):
             continue
+        if spared := _EXCEPT.match(match["list"]):
+            # What may not be but for some may be those, and no others.
+            kept = classes.charset(spared["list"])
+            if kept and spared["special"]:
+                kept = classes.united({*kept.classes, "any-letter", "digit", "space"}, [kept.extra])
+            if kept:
+                hits.append(charset_hit(said, about, *match.span(), kept, "all"))
+            continue
         both = _AND_THESE.match(match["list"])
         kinds = classes.charset(both["kinds"]) if both else None
         if both and kinds and not {*kinds.classes} - {"space"}:
@@ -79,6 +87,11 @@ def read(said: Said, about: About) -> list[Hit]:
     return hits
 
 
+# "characters except letters and digits" — "special characters other than hyphens (-)"
+_EXCEPT = re.compile(
+    r"(?:any |other )?(?P<special>special )?characters? (?:except(?: for)?|other than|excluding) (?P<list>.+)",
+    re.I | re.S,
+)
 # "non-printable ASCII characters (0-31)"
 _CONTROLS = re.compile(
     r"\b(?:(?:non-?printable|control) )*ASCII(?: (?:control |non-?printable )?(?:characters?|codes?))?(?: from)? ?\((?:0|00)\s?(?:-|to)\s?31\)(?:,| and| or)?\s*",

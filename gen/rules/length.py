@@ -40,7 +40,7 @@ _EXACT = re.compile(
 )
 # "The length ranges from 1 to 64." — "length cannot exceed 64"
 _LENGTH_SPAN = re.compile(
-    rf"\blength\b[^.‹]{{0,40}}?(?:\b(?:ranges?|is|be|from|within|in the range of)|:)\s*(?:limited to )?(?:from )?{SPAN}(?:{_CHARS})?",
+    rf"\blength\b[^.‹]{{0,40}}?(?:\b(?:ranges?|is|be|from|within|in the range of)|:)\s*(?:limited to )?(?:from )?{SPAN}(?:{_CHARS}|\s?digits?\b)?",
     re.I,
 )
 _LENGTH_MOST = re.compile(

@@ -222,3 +222,26 @@ def test_a_sentence_below_closes_the_list(read_rules, text, certainty):
 def test_prose_that_spells_the_values_in_its_own_case_adds_none(read_rules):
     text = "Colour. RED and BLUE are supported. The value can be **red** or **blue**."
     assert read_rules(text, "colour_type").one(Choice).values == ("red", "blue")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "values"),
+    [
+        ("Enumerated values: 1: it indicates that the lamp is lit. 2: it is not.", "string", ("1", "2")),
+        ("State. Enumerated values: 0: off 1: on", "integer", (0, 1)),
+        ("State. Enumeration values: open: it is open; shut: it is not.", "string", ("open", "shut")),
+        ("Options: on: it is lit. off: it is dark. Note: Only for lamps.", "string", ("on", "off")),
+        ("State. Enumerated values: 0: off 1: on. The default value is 1.", "integer", (0, 1)),
+    ],
+)  # fmt: skip
+def test_values_that_one_paragraph_explains(read_rules, text, kind, values):
+    rule = read_rules(text, "state", kind).one(Choice)
+    assert (rule.values, rule.certainty) == (values, "hard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Enumerated values: 1: not lit.", "Value range: 1: The range is from 1 to 5. 2: at least 7."],
+)
+def test_one_explained_value_is_not_all_of_them(read_rules, text):
+    assert read_rules(text, "state").none(Choice)

@@ -47,3 +47,16 @@ def test_what_else_the_sentence_says_is_read(read_rules):
     assert {type(rule) for rule in outcome.rules} == {Deprecated, Form}
     outcome = read_rules("The **old** place is obsolete and must be an IPv4 address.", "place")
     assert outcome.rules == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Specifies whether it is deleted.",
+        "Time when it was deleted.",
+        "It will be deleted after 7 days.",
+        "Whether it has been discarded.",
+    ],
+)
+def test_a_thing_that_is_deleted_is_no_field_that_is(read_rules, text):
+    assert read_rules(text, "lamp").none(Deprecated, hard=False)

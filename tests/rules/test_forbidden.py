@@ -65,3 +65,16 @@ def test_the_edge_before_a_forbidden_character_is_refused_too(read_rules):
         ("none", CharSet((), "<>")),
         ("not-first", CharSet(("digit",))),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "extra"),
+    [
+        ("cannot contain characters except letters and hyphens (-)", ("letter",), "-"),
+        ("cannot contain characters other than letters", ("letter",), ""),
+        ("cannot contain special characters except hyphens (-)", ("digit", "any-letter", "space"), "-"),
+    ],
+)  # fmt: skip
+def test_what_may_be_where_nothing_else_may(read_rules, text, kinds, extra):
+    rule = read_rules(f"The name {text}.", "name").one(Charset)
+    assert (rule.where, rule.allowed, rule.certainty) == ("all", CharSet(kinds, extra), "hard")

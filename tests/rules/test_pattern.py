@@ -74,3 +74,8 @@ def test_alternatives_are_anchored_as_one():
 
 def test_escapes_are_spelt_for_ecma():
     assert spellings(r"^[\w\-\.]+\@\#$")[1] == r"^[\w\-\.]+@#$"
+
+
+def test_another_demand_behind_a_pattern_weakens_nothing(read_rules):
+    text = "The value must match the regular expression ^[a-z]{1,9}$ and cannot be the same as that of the default lamp."
+    assert read_rules(text, "lamp").one(Pattern).certainty == "hard"
