@@ -38,7 +38,7 @@ _PATHS = frozenset(("path", "url", "uri", "directory", "file"))
 # "Allowed characters: …" — "Only the following characters are allowed: …"
 _CHARACTERS = (
     r"^(?:the )?(?:(?:only )?(?:the )?following (?:types of )?characters (?:are|can be) (?:allowed|supported|used|contained|entered)(?: in [a-z ]+)?"
-    r"|(?:only )?(?:allowed|valid|supported|permitted|available) characters(?: are| include)?|characters (?:allowed|supported))\s*:?\s*"
+    r"|(?:only )?(?:allowed|valid|supported|permitted|available) characters(?: are| include)?|characters (?:allowed|supported)|character set(?: is)?(?=:| is))\s*:?\s*"
 )
 _CHARACTERS_ARE = re.compile(rf"{_CHARACTERS}(?P<list>[^\s:].+?)\.?$", re.I)
 # "Only letters, digits, and the following special characters are allowed: _-!@"

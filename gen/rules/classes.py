@@ -73,7 +73,7 @@ _BRACKET = (
     r"\s*(?:\((?P<inside>.*?)\)(?=\s*(?:$|,|;|\.|\band\b|\bor\b))|:?\s*‹(?P<literal>[^‹›]*)›)"
 )
 _TOKEN = re.compile(
-    rf"(?P<name>[A-Za-z][A-Za-z -]{{0,60}}?)(?:{_BRACKET})?(?=\s*(?:$|,|;|\.$|\.\s|\band\b|\bor\b))|‹(?P<mark>[^‹›]*)›|(?P<sign>[^\w\s,‹›])(?=\s|,|$)",
+    rf"(?P<name>[A-Za-z][A-Za-z -]{{0,60}}?)(?:{_BRACKET})?(?=\s*(?:$|,|;|\.$|\.\s|\band\b|\bor\b))|‹(?P<mark>[^‹›]*)›|(?P<sign>[^\w\s,‹›]|_)(?=\s|,|$)",
     re.I,
 )
 _SEPARATOR = re.compile(r"\s*(?:(?:[,;]\s*)?(?:and|or|and/or)\b|[,;])?\s*", re.I)

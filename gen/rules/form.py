@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, tuple[FormName, ...]], ...] = (
 _ONE = "(?:" + "|".join([_UUID.format("@"), *(pattern for pattern, _ in _KINDS)]) + ")"
 # "The value is a UUID containing 36 characters or an IPv4 address in dotted decimal notation."
 _IS = re.compile(
-    r"\b(?P<verb>(?:must|should|can|can only|has to|needs to) (?:be )?(?:in |a |an |the |only |valid |specified in )*|(?:is|are) (?:in |a |an |the |specified in )*|(?:must |should )?(?:compl(?:y|ies)|conforms?) (?:with|to) (?:the )?|in (?:the )?|uses? (?:an? |the )?)"
+    r"\b(?P<verb>(?:must|should|can|can only|has to|needs to) (?:be )?(?:in |a |an |the |only |valid |specified in )*|(?:is|are) (?:in |a |an |the |specified in )*|(?:must |should )?(?:compl(?:y|ies)|conforms?|(?:is |be )?compliant) (?:with|to) (?:the )?|in (?:the )?|uses? (?:an? |the )?)"
     rf"(?P<first>{_ONE.replace('@', '1')})(?P<more>(?:,? or (?:in |a |an |the )*{_ONE.replace('@', '2')})*)",
     re.I,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from gen.rules.marked import unmarked
 from gen.rules.said import split
-from gen.rules.segments import Member, Passage
+from gen.rules.segments import LABELLED, Label, Member, Passage, label_of
 
 # "The options are as follows: **a**: the first"
 _FIRST = re.compile(
@@ -22,9 +23,9 @@ _TOLD = re.compile(
 )
 _EXPLAINS = re.compile(r"‹[^‹›]+›\s+(?:indicates|means|specifies|represents)\b[^‹›]*$", re.I)
 
-# "Enumerated values: 1: not active. 2: active." — "Options: on: it is lit; off: it is not"
+# "Enumerated values: 1: not active. 2: active." — "Options: on: it is lit; off: it is not" — "Values: - **a**: b - **c**: d"
 _NUMBERED = re.compile(
-    r"(?:^|(?<=\s))(?=-?\d+\s?[:：]\s)|(?:^|(?<=[.;,]\s))(?!(?:notes?|notice|default|example|unit|format|constraints?|restrictions?|minimum|maximum|range|value):)(?=[A-Za-z][\w-]*: )",
+    r"(?:^|(?<=\s))(?=-?\d+\s?[:：]\s|- ‹[^‹›]+›\s?[:：(]|- [A-Za-z][\w-]*: )|(?:^|(?<=[.;,]\s))(?!(?:notes?|notice|default|example|unit|format|constraints?|restrictions?|minimum|maximum|range|value):)(?=[A-Za-z][\w-]*: )",
     re.I,
 )
 
@@ -48,7 +49,10 @@ def _enumerated(passage: Passage) -> tuple[Passage, ...]:
         return ()
     *pieces, last = pieces
     last, *rest = split(last)
-    members = tuple(Member(one.strip().rstrip(".;,"), passage.line) for one in (*pieces, last))
+    members = tuple(
+        Member(re.sub(r"^- ", "", one.strip()).rstrip(".;,"), passage.line)
+        for one in (*pieces, last)
+    )
     whole = replace(passage, text=head["intro"] if head else "", members=members)
     return (whole, replace(passage, text=" ".join(rest), label="")) if rest else (whole,)
 
@@ -86,3 +90,19 @@ def unfolded(passage: Passage) -> tuple[Passage, ...]:
         rest = " ".join(texts[end:])
         return (head, replace(passage, text=rest)) if rest else (head,)
     return (passage,)
+
+
+_SAID_OF_VALUES = ("enum", "range", "default", "length", "array-length", "min-length", "max-length")
+# "Maximum: 5; minimum: 1" is no number.
+_NUMBER_ALONE = re.compile(r"‹?-?[\d.,^-]+›?[.;]?")
+
+
+def labelled(sentence: str) -> tuple[str, Label, str] | None:
+    """(heading, its kind, the rest) of a sentence within a paragraph that has a heading of its own."""
+    match = LABELLED.fullmatch(sentence)
+    label = label_of(unmarked(match["label"])) if match else None
+    rest = match["rest"].strip() if match else ""
+    bound = label in ("minimum", "maximum") and _NUMBER_ALONE.fullmatch(rest)
+    if match is None or label is None or not (bound or (label in _SAID_OF_VALUES and rest)):
+        return None
+    return unmarked(match["label"]).strip(), label, rest.rstrip(";")

@@ -49,7 +49,7 @@ _LENGTH_MOST = re.compile(
 )
 # "The value cannot be empty." — "Cannot be left blank."
 _NOT_EMPTY = re.compile(
-    r"\b(?:cannot|can not|can't|must not|may not|should not) be (?:(?:left |set to )?(?:blank|empty|an empty (?:string|list|array)|null or empty|empty or null))"
+    r"\b(?:cannot|can not|can't|must not|may not|should not) be (?:(?:left |set to )?(?:blank|empty|an empty (?:string|list|array)|null or (?:an )?empty(?: string)?|empty or null))"
     r"(?:\s+or\s+(?:be |set to )*(?:an |the )?(?:blank|empty string|empty|null|full of spaces))?",
     re.I,
 )

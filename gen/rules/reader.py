@@ -14,13 +14,13 @@ from gen.model import ValueRule
 from gen.rules import absence, clauses, condition, default, either_or, own, same_as, together
 from gen.rules.about import About, is_nothing
 from gen.rules.clauses import Split
-from gen.rules.inline import unfolded
+from gen.rules.inline import labelled, unfolded
 from gen.rules.marked import unmarked, with_names
 from gen.rules.reading import Carried, Reading
 from gen.rules.remainder import left_over
 from gen.rules.said import Said, split, without_examples
 from gen.rules.scope import about_a_part, completed, leads, scope_of
-from gen.rules.segments import Member, Passage, labelled, passages
+from gen.rules.segments import Member, Passage, passages
 from gen.rules.sentences import status
 from gen.rules.understanding import understand
 

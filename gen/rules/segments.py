@@ -47,7 +47,7 @@ _LABELS: dict[Label, str] = {
 _PATTERNS = [(re.compile(names, re.I), label) for label, names in _LABELS.items()]
 
 # "Range: …", "Minimum length: …": a few words and a colon begin the text.
-_LABELLED = re.compile(r"‹?(?P<label>[A-Z][A-Za-z .]{1,40}?)›?\s?:›?(?:\s+|$)(?P<rest>.*)", re.S)
+LABELLED = re.compile(r"‹?(?P<label>[A-Z][A-Za-z .]{1,40}?)›?\s?:›?(?:\s+|$)(?P<rest>.*)", re.S)
 _HEADING = re.compile(r"‹(?P<label>[^‹›]{2,40}?)\s?:?›\s?:?")
 
 
@@ -181,25 +181,13 @@ def _paragraph(block: Paragraph, label: Label, scope: tuple[str, ...]) -> Passag
     found = label_of(heading["label"]) if heading else None
     if heading and found is not None:
         return Passage("", block.line, found, True, (), scope, heading["label"].strip(" :"))
-    labelled = _LABELLED.fullmatch(text)
+    labelled = LABELLED.fullmatch(text)
     if labelled:
         found = label_of(unmarked(labelled["label"]))
         if found is not None:
             words = unmarked(labelled["label"]).strip()
             return Passage(labelled["rest"].strip(), block.line, found, True, (), scope, words)
     return Passage(text, block.line, label, False, (), scope)
-
-
-_SAID_OF_VALUES = ("enum", "range", "default", "length", "array-length", "min-length", "max-length")
-
-
-def labelled(sentence: str) -> tuple[str, Label, str] | None:
-    """(heading, its kind, the rest) of a sentence within a paragraph that has a heading of its own."""
-    match = _LABELLED.fullmatch(sentence)
-    label = label_of(unmarked(match["label"])) if match else None
-    if match is None or label not in _SAID_OF_VALUES or not match["rest"].strip():
-        return None
-    return unmarked(match["label"]).strip(), label, match["rest"].strip()
 
 
 def _members(

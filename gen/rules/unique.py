@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _SCOPE_OK = re.compile(
-    r"^\s*(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|can|must|each|every|tag|the [a-z]+ is) .*)?[.,;]?\s*$",
+    r"^\s*(?:or (?:left |be )?(?:empty|blank|null)\s*)?(?:(?:in|within|of|for|among) (?:(?:each|the|this|a|an|one|every|same|all) )*(?P<of>[A-Za-z][A-Za-z -]*?))?\s*(?:,?\s*and (?:cannot|can|must|each|every|tag|the [a-z]+ is) .*)?[.,;]?\s*$",
     re.I | re.S,
 )
 

@@ -14,6 +14,7 @@ from gen.rules.classes import charset
         ("letters, digits, underscores (_), and hyphens (-)", ("letter", "digit"), "-_"),
         ("letters A to C and digits", ("digit",), "ABC"),
         ("a-c, 0-9", ("digit",), "abc"),
+        ("0-9, A-Z, _, and -", ("upper", "digit"), "-_"),
         ("uppercase letters and lowercase letters", ("upper", "lower"), ""),
         ("digits, Spanish characters, and spaces", ("digit", "any-letter", "space"), ""),
         ("letters and special characters (._-)", ("letter",), "-._"),
@@ -95,3 +96,8 @@ def test_kinds_of_characters_that_are_allowed_are_advice_without_only(read_rules
     rule = read_rules("Path. Digits, letters, and hyphens (-) are allowed.").one(Charset)
     assert (rule.certainty, rule.allowed.extra) == ("advice", "-")
     assert read_rules("Path. Only digits are allowed.").one(Charset).certainty == "hard"
+
+
+def test_a_character_set_by_its_heading(read_rules):
+    rule = read_rules("Label. Character set: 0-9, A-Z, a-z, _, and -", "label").one(Charset)
+    assert (rule.allowed, rule.where) == (CharSet(("upper", "lower", "digit"), "-_"), "all")

@@ -229,6 +229,8 @@ def test_prose_that_spells_the_values_in_its_own_case_adds_none(read_rules):
     [
         ("Enumerated values: 1: it indicates that the lamp is lit. 2: it is not.", "string", ("1", "2")),
         ("State. Enumerated values: 0: off 1: on", "integer", (0, 1)),
+        ("State. Values: - **up**: to the top - **down**: to the ground", "string", ("up", "down")),
+        ("State. Options: - up: to the top - down: to the ground. Default value: up", "string", ("up", "down")),
         ("State. Enumeration values: open: it is open; shut: it is not.", "string", ("open", "shut")),
         ("Options: on: it is lit. off: it is dark. Note: Only for lamps.", "string", ("on", "off")),
         ("State. Enumerated values: 0: off 1: on. The default value is 1.", "integer", (0, 1)),

@@ -14,6 +14,7 @@ from gen.model import Array, Form, Scalar
         ("The value is in UUID format with hyphens (-).", "place", ("uuid",)),
         ("The value must be an IPv4 address.", "place", ("ipv4",)),
         ("The value must be a UUID with hyphens.", "place", ("uuid",)),
+        ("ID of a place, which is compliant with the UUID format.", "place", ("uuid",)),
         ("The value must be a UUID without hyphens.", "place", ("uuid-hex",)),
         ("The value must be an email address in the user@domain format.", "place", ("email",)),
         ("The value must be a valid IP address.", "place", ("ipv4", "ipv6")),

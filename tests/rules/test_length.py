@@ -12,6 +12,7 @@ from gen.model import Free, Length, Map, Scalar
     [
         ("The value is a string of 1 to 64 characters.", "label", 1, 64),
         ("Label. The label contains 64 characters.", "label", 64, 64),
+        ("It cannot be null or an empty string.", "label", 1, None),
         ("Specifies the label, which is 32 characters.", "label", 32, 32),
         ("Specifies the label. The total length cannot exceed 254 characters.", "label", None, 254),
         ("Label. The length ranges from 5 to 20 digits.", "label", 5, 20),

@@ -21,6 +21,8 @@ def test_numbers_are_read(text, value):
     [
         ("Weight. The value ranges from 2 to 60.", "weight", 2, 60),
         ("Weight. The value is in the interval [2, 60].", "weight", 2, 60),
+        ("Weight. For a heavy box, at least 3. Maximum: 60.", "weight", None, 60),
+        ("Weight. Maximum value: 5; minimum value: 1.", "weight", 1, 5),
         ("Weight. The value range is **[2, 3,000]**.", "weight", 2, 3000),
         ("Weight. Value range: 1–60s Default value: 3s", "weight", 1, 60),
         ("Weight. It is mandatory when **style** is set to **fancy** and the value ranges from 0 to 9.", "weight", 0, 9),

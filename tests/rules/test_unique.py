@@ -54,6 +54,7 @@ def test_uniqueness_said_of_the_list(read_rules):
         ("Label values in a value list must be unique.", "values", Free()),
         ("Duplicate names are not allowed.", "labels", Scalar("string")),
         ("Repeated labels are not allowed.", "labels", Scalar("string")),
+        ("Labels cannot be duplicate or empty.", "labels", Scalar("string")),
     ],
 )
 def test_items_without_a_key_are_unique_as_a_whole(read_rules, text, wire, item):
