@@ -53,6 +53,11 @@ _SO_MANY = re.compile(
     rf"\b(?:string (?:of|with|containing)|contains?|consists? of|includes?|enter|with)\s+(?:(?:a maximum of|up to|at most) (?P<n>{NUMBER})|{SPAN}|(?:(?<=consist of )|(?<=consists of )|(?<=string of )|exactly )(?:exactly )?(?P<same>{AMOUNT}))\s+(?P<list>(?!characters?\b|bytes?\b)[A-Za-z](?:[^:\d‹(]|\([^)]*\))+?){STOP}",
     re.I,
 )
+# "It is a 16-digit number."
+_N_DIGITS = re.compile(
+    r"\b(?:is|must be|enter) an? (?P<n>\d{1,2})-digit (?:number|code|numeric string|string of numbers)\b",
+    re.I,
+)
 _LISTED_TYPES = re.compile(
     rf"{_CHARACTERS}$|"
     r"\b(?P<modal>can|may|must)?\s*(?P<only>only\s+)?(?:contains?|consists? of|includes?)(?P<only2>\s+only)?(?: the)?(?: following)?(?: (?:character types|characters|types of characters|kinds of characters))?\s*:$",
@@ -79,11 +84,16 @@ def read(said: Said, about: About) -> list[Hit]:
         whole = classes.united({*kinds.classes, *signs.classes}, [kinds.extra, signs.extra])
         hit = charset_hit(said, about, *these.span(), whole, "all")
         return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
+    digits = _N_DIGITS.search(said.text)
+    if digits and about.value_kind == "string" and (size := number(digits["n"])):
+        length = Length(minimum=int(size), maximum=int(size), **common(said, about))
+        only = charset_hit(said, about, *digits.span(), CharSet(("digit",), ""), "all")
+        return [*hits, Hit(*digits.span(), (length, *only.rules))]
     if so_many := _counted(said, about):
         return [*hits, so_many]
-    only = _ONLY.search(said.text)
-    if only and (named := classes.charset(only["list"])):
-        hits.append(charset_hit(said, about, only.start(), only.end(), named, "all"))
+    told = _ONLY.search(said.text)
+    if told and (named := classes.charset(told["list"])):
+        hits.append(charset_hit(said, about, told.start(), told.end(), named, "all"))
         return hits
     allowed = _ALLOWED.match(said.text)
     if allowed and (named := classes.charset(allowed["list"])):

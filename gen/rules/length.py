@@ -38,13 +38,15 @@ _EXACT = re.compile(
     rf"\b(?:fixed (?:at|to)|string of|(?:must|should) be|must contain|(?<=that )contains|^(?:the|its|it)(?: [a-z]+){{0,3}} contains|(?<=which )contains|(?<=which )is|consists? of|exactly|is a|length is)\s+(?:exactly )?(?P<n>{NUMBER}){_CHARS}",
     re.I,
 )
+# "256 bits", "32 KB" count no characters.
+_NO_SIZE = r"(?!\s?-?(?:[KMGT]i?B|bits?|bytes? before|characters? before)\b)"
 # "The length ranges from 1 to 64." — "length cannot exceed 64"
 _LENGTH_SPAN = re.compile(
-    rf"\blength\b[^.‹]{{0,40}}?(?:\b(?:ranges?|is|be|from|within|in the range of)|:)\s*(?:limited to )?(?:from )?{SPAN}(?:{_CHARS}|\s?digits?\b)?",
+    rf"\blength\b[^.‹]{{0,40}}?(?:\b(?:ranges?|is|be|from|within|in the range of)|:)\s*(?:limited to )?(?:from )?{SPAN}{_NO_SIZE}(?:{_CHARS}|\s?digits?\b)?",
     re.I,
 )
 _LENGTH_MOST = re.compile(
-    rf"\b(?:maximum (?:allowed )?length\b[^.‹\d]{{0,30}}?(?:is|:|of)|length\b[^.‹\d]{{0,30}}?(?:cannot exceed|must not exceed|cannot be (?:greater|longer|more) than|less than or equal to|up to))\s*(?P<n>{NUMBER})(?:{_CHARS})?",
+    rf"\b(?:maximum (?:allowed )?length\b[^.‹\d]{{0,30}}?(?:is|:|of)|length\b[^.‹\d]{{0,30}}?(?:cannot exceed|must not exceed|cannot be (?:greater|longer|more) than|less than or equal to|up to))\s*(?P<n>{NUMBER}){_NO_SIZE}(?:{_CHARS})?",
     re.I,
 )
 # "The value cannot be empty." — "Cannot be left blank."

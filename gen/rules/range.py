@@ -20,7 +20,7 @@ DIGITS = "it counts the digits, more likely"
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
-    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in the interval|multiple of \d+,?|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=[a-z]),(?=\s‹?\d+›? to ‹?\d+›?(?:\.?$| \())|(?<=options )are)"
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in the interval|multiple of \d+,?|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=[a-z]),(?=\s(?:from )?‹?\d+›? to ‹?\d+›?(?:\.?$| \())|(?<=options )are)"
     r"(?:\s+(?:an?|any)\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
@@ -86,7 +86,8 @@ def read(said: Said, about: About) -> list[Hit]:
         return []
     if said.label in ("minimum", "maximum") and about.value_kind != "string":
         return _tail(said, about)
-    text = said.text
+    # "1 (lowest) to 5 (highest)": blanks instead keep the places.
+    text = _EXPLAINED.sub(lambda one: " " * len(one[0]), said.text)
     if written := signs.read(said, about):
         return written
     bare = _BARE_SIDES.fullmatch(text.strip()) if said.label == "range" else None
@@ -120,6 +121,9 @@ _ANY_UNIT = re.compile(
 )
 
 
+_EXPLAINED = re.compile(
+    r"(?<=[\d›]) \((?!in|ex)[a-z ]{3,20}\)(?= to ‹?\d)|(?<=[\d›]) \((?!in|ex)[a-z ]{3,20}\)(?=\.?$)"
+)
 # "from 1 (inclusive) to 65,535 (exclusive)"
 _EXCLUSIVE = re.compile(r"\s*\((?:exclusive|excluded)\)", re.I)
 # Range: greater than 0 — Range: an integer greater than or equal to 1 and less than 10

@@ -128,5 +128,12 @@ def split(text: str) -> tuple[str, ...]:
     )
     apart = _ELSE.sub(lambda one: f"{one['one']}.\x00Otherwise, it {one['two']}", apart)
     apart = re.sub(r"(?<=[\w)›\]])\s+(?=Default value\s?[:：])", "\x00", apart)
+    apart = re.sub(
+        r"(?<=\d)\s+(?=(?:The value|This parameter|It) (?:can|must|cannot)\b)", "\x00", apart
+    )
+    # "…; when x is b, the value …": one more case.
+    apart = re.sub(
+        r"(?<=[\w›]);\s+(?:and )?(when|if)(?= ‹)", lambda one: f".\x00{one[1].capitalize()}", apart
+    )
     apart = re.sub(r"(‹[^‹›A-Za-z0-9]+›)\s+(?=(?:Max|The|It|Its|This|A)\s)", "\\1\x00", apart)
     return tuple(one for part in apart.split("\x00") for one in sentences(part))

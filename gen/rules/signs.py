@@ -44,23 +44,31 @@ def _half_open(said: Said, about: About) -> list[Hit]:
     above, below = match["open"] == "(", match["close"] == ")"
     start = lead.start() if lead else match.start()
     if about.value_kind == "number":
-        hit = bounded(said, about, start, match.end(), low, high)
-        rules = tuple(
-            replace(rule, exclusive_minimum=above, exclusive_maximum=below)
-            for rule in hit.rules
-            if isinstance(rule, Range)
-        )
-        return [replace(hit, rules=rules)]
+        return [_open(bounded(said, about, start, match.end(), low, high), above, below)]
     return [bounded(said, about, start, match.end(), low + above, high - below)]
+
+
+def _open(hit: Hit, above: bool, below: bool) -> Hit:
+    """The hit with ends that are left out: among fractions no other number can stand for them."""
+    rules = (rule for rule in hit.rules if isinstance(rule, Range))
+    return replace(
+        hit,
+        rules=tuple(
+            replace(rule, exclusive_minimum=above, exclusive_maximum=below) for rule in rules
+        ),
+    )
 
 
 def _signed(said: Said, about: About) -> list[Hit]:
     """Bounds that are written with signs."""
     between = _BETWEEN_SIGNS.fullmatch(said.text.strip())
-    if between and about.value_kind == "integer":
+    if between and about.value_kind in ("integer", "number"):
         low, high = number(between["low"]), number(between["high"])
         if low is None or high is None:
             return []
+        if about.value_kind == "number":
+            above, below = between["above"] == "<", between["below"] == "<"
+            return [_open(bounded(said, about, 0, len(said.text), low, high), above, below)]
         low, high = low + (between["above"] == "<"), high - (between["below"] == "<")
         return [bounded(said, about, 0, len(said.text), low, high)]
     one = _SIGN.fullmatch(said.text.strip()) if said.label == "range" else None

@@ -270,3 +270,12 @@ def test_which_values_there_are_may_depend_on_what_demands_the_field(read_rules)
     outcome = read_rules(text, "ribbon", others=STYLE)
     assert outcome.none(Choice, hard=False)
     assert [one.effect for one in outcome.body] == ["required", "rule"]
+
+
+def test_a_semicolon_parts_two_cases(read_rules):
+    text = "When **style** is **fancy**, the value ranges from 1 to 60; when **style** is **plain**, the value ranges from 1 to 9."
+    outcome = read_rules(text, "ribbon", "integer", STYLE)
+    assert [(one.condition, one.then.maximum) for one in outcome.body] == [
+        (FANCY, 60),
+        (Is("style", ("plain",)), 9),
+    ]

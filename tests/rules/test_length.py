@@ -12,6 +12,8 @@ from gen.model import Free, Length, Map, Scalar
     [
         ("The value is a string of 1 to 64 characters.", "label", 1, 64),
         ("Label. The label contains 64 characters.", "label", 64, 64),
+        ("Label. A hexadecimal string of 64 characters.", "label", 64, 64),
+        ("Label. It is a 16-digit number.", "label", 16, 16),
         ("It cannot be null or an empty string.", "label", 1, None),
         ("Specifies the label, which is 32 characters.", "label", 32, 32),
         ("Specifies the label. The total length cannot exceed 254 characters.", "label", None, 254),
@@ -81,6 +83,9 @@ def test_the_type_cell_can_say_it(read_rules):
     ("text", "wire"),
     [
         ("A key of the label can contain 1 to 36 characters.", "label"),
+        ("Label. The maximum length before encoding is 32 KB.", "label"),
+        ("Label. The maximum length is 256 bits.", "label"),
+        ("Label. The length ranges from 128 to 256 bits.", "label"),
         ("For a key:\n\nIt contains a maximum of 36 characters.", "label"),
         ("If the label is a path, the value contains 1 to 64 characters.", "label"),
         ("Each prefix contains 1 to 64 characters.", "label"),

@@ -21,6 +21,9 @@ def test_numbers_are_read(text, value):
     [
         ("Weight. The value ranges from 2 to 60.", "weight", 2, 60),
         ("Weight. The value is in the interval [2, 60].", "weight", 2, 60),
+        ("Weight. Value range: 1 to 60 The value cannot be odd.", "weight", 1, 60),
+        ("Weight. Value range: 1 (lowest) to 5 (highest)", "weight", 1, 5),
+        ("Mask length, from 16 to 28.", "mask_length", 16, 28),
         ("Weight. For a heavy box, at least 3. Maximum: 60.", "weight", None, 60),
         ("Weight. Maximum value: 5; minimum value: 1.", "weight", 1, 5),
         ("Weight. The value range is **[2, 3,000]**.", "weight", 2, 3000),

@@ -41,3 +41,9 @@ def test_half_open_among_fractions_leaves_the_end_out(read_rules):
     rule = read_rules("Rate. Range: (0, 15]. Default value: **8**", "rate", "number").one(Range)
     assert (rule.minimum, rule.exclusive_minimum) == (0, True)
     assert (rule.maximum, rule.exclusive_maximum) == (15, False)
+
+
+def test_signs_around_a_fraction(read_rules):
+    rule = read_rules("Rate.\n\n0.1 ≤ rate < 8", "rate", "number").one(Range)
+    assert (rule.minimum, rule.exclusive_minimum) == (0.1, False)
+    assert (rule.maximum, rule.exclusive_maximum) == (8, True)
