@@ -84,6 +84,15 @@ def read(said: Said, about: About) -> list[Hit]:
         whole = classes.united({*kinds.classes, *signs.classes}, [kinds.extra, signs.extra])
         hit = charset_hit(said, about, *these.span(), whole, "all")
         return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
+    # "Range: letters, digits" — but "Range: comma (,), semicolon (;)" offers one of them.
+    kinds = classes.charset(said.text.rstrip(".")) if said.label == "range" else None
+    if (
+        kinds
+        and len(kinds.classes) + len(kinds.extra) > 1
+        and {"letter", "digit"} & {*kinds.classes}
+    ):
+        hit = charset_hit(said, about, 0, len(said.text), kinds, "all")
+        return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
     digits = _N_DIGITS.search(said.text)
     if digits and about.value_kind == "string" and (size := number(digits["n"])):
         length = Length(minimum=int(size), maximum=int(size), **common(said, about))

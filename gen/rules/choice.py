@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gen.rules import bare
+from gen.rules import bare, classes
 from gen.rules.about import About, definition, is_nothing, stems
 from gen.rules.chosen import EXPLAINED, MIXED, ONE_VALUE, made
 from gen.rules.listed import (
@@ -146,6 +146,9 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
     if said.label not in ("enum", "range") or is_nothing(said.text):
         return []
     text = _IN_UNIT.sub("", said.text.rstrip(". "))
+    if not re.search(r"[‹\d]", text) and classes.charset(text):
+        # "Range: letters, digits" tells of characters.
+        return []
     enclosed = re.fullmatch(r"[\[{(](?P<inside>[^\[\]{}()]+)[\])}]", text)
     text = enclosed["inside"].strip() if enclosed else text
     match = re.fullmatch(

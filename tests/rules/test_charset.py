@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gen.model import CharSet, Charset
+from gen.model import CharSet, Charset, Choice
 from gen.rules.classes import charset
 
 
@@ -101,3 +101,17 @@ def test_kinds_of_characters_that_are_allowed_are_advice_without_only(read_rules
 def test_a_character_set_by_its_heading(read_rules):
     rule = read_rules("Label. Character set: 0-9, A-Z, a-z, _, and -", "label").one(Charset)
     assert (rule.allowed, rule.where) == (CharSet(("upper", "lower", "digit"), "-_"), "all")
+
+
+@pytest.mark.parametrize("text", ["Letters, digits, and hyphens (-)", "Digit or letter."])
+def test_a_range_of_kinds_of_characters(read_rules, text):
+    outcome = read_rules(f"Label.\n\n**Range**\n\n{text}", "label")
+    rule = outcome.one(Charset)
+    assert (rule.where, rule.certainty) == ("all", "hard")
+    assert {"letter", "digit"} <= set(rule.allowed.classes)
+    assert outcome.none(Choice, hard=False)
+
+
+def test_a_range_of_signs_is_a_choice_among_them(read_rules):
+    text = "Mark.\n\n**Range**\n\ncomma (,), semicolon (;), or vertical bar (|)"
+    assert read_rules(text, "mark").none(Charset)
