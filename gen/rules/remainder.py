@@ -56,6 +56,12 @@ _AND_MORE = re.compile(
 )
 
 
+_STRING_EDGE = re.compile(
+    r"(?:,?\s*(?:or|and|nor|but)\s+)?(?:(?:cannot|can not|must not|must|should) )?(?:start|begin|end)s? with ‹[^‹›]*›",
+    re.I,
+)
+
+
 def _residue(piece: str) -> str:
     bare = _HARMLESS_BRACKET.sub(lambda found: " " if _explains(found[0]) else found[0], piece)
     more = _AND_MORE.search(bare)
@@ -64,6 +70,8 @@ def _residue(piece: str) -> str:
         r"\b(?:if|when|unless|default(?! (?!value\b|is\b)[a-z])|also|except|or else)\b", told, re.I
     ):
         bare = bare[: more.start()]
+    # "or start with **sys-**" is one more demand, too.
+    bare = _STRING_EDGE.sub(" ", bare)
     # ", indicating that …" and ", which means …" explain and restrict nothing.
     bare = re.sub(
         r",\s*that is, .*$|,\s*accurate to [a-z\d]+ decimal places?|,?\s+in (?:Hz|kHz|GHz|Mbit/s|Gbit/s|kbit/s|ms|TPS|IOPS|USD|percentage)\b|,?\s+and (?:there is no (?:upper |lower )?limit\b|the (?:maximum|minimum) value is (?=the |determined |restricted )).*$|,?\s*(?:(?:and |which |this |where )?(?:‹[^‹›]*› )?(?:indicat\w+|mean\w*|represent\w*|specif(?:ies|ying))|where ‹[^‹›]*› )\b.*$",

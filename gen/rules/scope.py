@@ -95,7 +95,9 @@ def completed(text: str, scope: Iterable[str]) -> str:
     return f"{lead['lead']} {demand['verb'][:1].lower()}{demand['verb'][1:]}"
 
 
-_PART = re.compile(r"^(?:(?P<part>[A-Z][\w -]{1,30}?)|[‹⟨](?P<marked>[^‹›⟨⟩]{1,50})[›⟩])\s?:\s*\S")
+_PART = re.compile(
+    r"^(?:(?P<part>[A-Z][\w -]{1,30}?|(?!(?:notes?|notice|caution|tips?|rules?|values?|requirements?|restrictions?)\b)[a-z][\w-]{1,30})|[‹⟨](?P<marked>[^‹›⟨⟩]{1,50})[›⟩])\s?:\s*\S"
+)
 
 
 # "⟨domain_id⟩ is the ID of an account. It is a string of …": what is told of a placeholder.

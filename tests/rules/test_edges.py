@@ -59,3 +59,9 @@ def test_what_is_refused_before_an_edge_is_refused_at_it(read_rules):
     assert edges(text) == {("none", ("space",)), ("not-first", ("digit",))}
     text = "It cannot contain spaces and must end with a digit."
     assert edges(text) == {("none", ("space",)), ("last", ("digit",))}
+
+
+def test_a_string_that_may_not_begin_the_value_weakens_no_more(read_rules):
+    text = "The name can contain letters, spaces, and special characters ``_-``, but cannot start or end with a space or start with **sys-**."
+    outcome = read_rules(text, "name")
+    assert {rule.where for rule in outcome.hard} == {"all", "not-first", "not-last"}

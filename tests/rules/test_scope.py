@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gen.model import Charset, Length
+from gen.model import Charset, Choice, Length
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,13 @@ def test_what_is_told_of_a_placeholder_is_not_told_of_the_field(read_rules):
     told = "It contains 1 to 9 characters."
     assert read_rules(f"*room* is the name of a room. {told}", "path").none(Length)
     assert read_rules(f"Path to a room. {told}", "path").one(Length).maximum == 9
+
+
+def test_a_list_of_parts_in_lower_case_tells_nothing_of_the_whole(read_rules):
+    text = "Filter. Format: key,value\n\n-  key: name of a lamp. The options are **name** and **id**.\n-  value: text of 1 to 9 characters."
+    assert read_rules(text, "filter").hard == ()
+
+
+def test_a_note_in_lower_case_speaks_of_the_field(read_rules):
+    rule = read_rules("Filter.\n\nnote: The value can be **a** or **b**.", "filter").one(Choice)
+    assert rule.certainty == "hard"
