@@ -27,6 +27,7 @@ from gen.rules.offers import (
     FOLLOWING_NOUN,
     INCLUDED_NOUN,
     NOUN_LIST,
+    ONLY_SUPPORTED,
     OPTIONS,
     PATTERNS,
     SELECTED,
@@ -106,7 +107,8 @@ def _from_text(said: Said, about: About) -> list[Hit]:
         counted = items[-1].lstrip("-").isdigit() and _COUNTED.match(text[match.end() :])
         if counted and not (len(items) > 1 and about.kind == "integer" and _unit_ends(text, match)):
             continue
-        if pattern in (SELECTED, DEFINED_AS) and set(items) & set(about.siblings):
+        if pattern in (SELECTED, DEFINED_AS, ONLY_SUPPORTED) and set(items) & set(about.siblings):
+            # "Only **size** is valid." names another field.
             continue
         after = _AFTER.match(text[match.end() :])
         exclusive = len(items) > 1 or re.search(

@@ -67,6 +67,12 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     absent = _OR_ABSENT.search(clean)
     if absent:
         return _or_absent(clean[: absent.start()], about, troubles)
+    if shared := _SHARED.fullmatch(clean):
+        each = tuple(
+            parse(f"‹{name}› {shared['said']}", about, troubles)
+            for name in re.findall(r"‹([^‹›]+)›", shared["names"])
+        )
+        return AnyOf(each) if re.search(r"\bor\b", shared["names"]) else AllOf(each)
     parts, joint = _parts(clean)
     if len(parts) > 1:
         inner = tuple(parse(part, about, troubles) for part in parts)
@@ -78,6 +84,11 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     return _atom(clean, about, troubles) or Unknown(unmarked(text.strip().rstrip(".:")))
 
 
+# "**x** and **y** are specified"
+_SHARED = re.compile(
+    r"(?:both |either |parameters )?(?P<names>‹[^‹›]+›(?:(?:,| and| or|, and|, or) ‹[^‹›]+›)+)(?: parameters| fields)? (?P<said>(?:is|are) (?:not )?(?:specified|configured|set|provided|empty|left blank|set to ‹[^‹›]+›))",
+    re.I,
+)
 # "**x** is set to **false** or not specified"
 _OR_ABSENT = re.compile(
     r"\s+or\s+(?:it\s+)?(?:is\s+)?(?:not\s+(?:specified|set|configured|provided|passed)|left\s+(?:blank|unspecified|empty))$",

@@ -120,11 +120,12 @@ NOUN_LIST = re.compile(_SUPPORTED + LISTED, re.I)
 FOLLOWING_NOUN = re.compile(_FOLLOWING_NOUN, re.I)
 INCLUDED_NOUN = re.compile(_INCLUDED_NOUN)
 TOLD_TO_SET = re.compile(_SET_TO + LISTED, re.I)
+ONLY_SUPPORTED = re.compile(_ONLY_SUPPORTED, re.I)
 SELECTED = re.compile(_SELECT, re.I)
 DEFINED_AS = re.compile(_DEFINED_AS, re.I)
 PATTERNS = (
-    *((re.compile(pattern, re.I), 1) for pattern in (
-        _ONLY_SUPPORTED, _THE_ONLY + LISTED, _SUPPORTS_ONLY + LISTED, _IS_THE_ONLY, _NO_OTHER, _FIXED, _ONLY_SET,
+    (ONLY_SUPPORTED, 1), *((re.compile(pattern, re.I), 1) for pattern in (
+        _THE_ONLY + LISTED, _SUPPORTS_ONLY + LISTED, _IS_THE_ONLY, _NO_OTHER, _FIXED, _ONLY_SET,
         _VALID_IS,
     )),
     *((re.compile(pattern, re.I), 2) for pattern in (_ARE_SUPPORTED, _FOLLOWING)), (SELECTED, 2), (DEFINED_AS, 2),

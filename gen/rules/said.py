@@ -131,6 +131,7 @@ def split(text: str) -> tuple[str, ...]:
     apart = re.sub(
         r"(?<=\d)\s+(?=(?:The value|This parameter|It) (?:can|must|cannot)\b)", "\x00", apart
     )
+    apart = re.sub(r"(?<=[\w›]);\s+otherwise(?=, )", ".\x00Otherwise", apart)
     # "…; when x is b, the value …": one more case.
     apart = re.sub(
         r"(?<=[\w›]);\s+(?:and )?(when|if)(?= ‹)", lambda one: f".\x00{one[1].capitalize()}", apart

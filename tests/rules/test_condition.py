@@ -279,3 +279,35 @@ def test_a_semicolon_parts_two_cases(read_rules):
         (FANCY, 60),
         (Is("style", ("plain",)), 9),
     ]
+
+
+BOTH = {"bow": ("string", "Bow."), "knot": ("string", "Knot.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Required when both **bow** and **knot** are specified.", AllOf((Present("bow"), Present("knot")))),
+        ("Required when **bow** or **knot** is set.", AnyOf((Present("bow"), Present("knot")))),
+        ("Required if **bow** and **knot** are not specified.", AllOf((Not(Present("bow")), Not(Present("knot"))))),
+    ],
+)  # fmt: skip
+def test_a_condition_about_several_fields_at_once(read_rules, text, condition):
+    assert whens(read_rules(text, "ribbon", others=BOTH)) == [("ribbon", condition, "required")]
+
+
+def test_only_another_field_is_valid_offers_no_value(read_rules):
+    outcome = read_rules(
+        "If **style** is **fancy**, only **bow** is valid.", "ribbon", others={**STYLE, **BOTH}
+    )
+    assert outcome.body == ()
+    assert outcome.none(Choice, hard=False)
+
+
+def test_otherwise_behind_a_semicolon(read_rules):
+    text = "If **style** is **fancy**, the value ranges from 1 to 5; otherwise, the value ranges from 6 to 9."
+    outcome = read_rules(text, "ribbon", "integer", STYLE)
+    assert [(one.condition, one.then.minimum) for one in outcome.body] == [
+        (FANCY, 1),
+        (Not(FANCY), 6),
+    ]
