@@ -22,6 +22,8 @@ OPTIONS = (
     r"(?:\b(?:value |available |valid |possible |supported |enumerated |enumeration |optional |the )*(?:options?|values?)(?: options?| range)?\s*"
     r"(?:\bare\b|\bis\b|\bincludes?\b|:|\bare as follows:)\s*(?:either |one of )?)"
 )
+# "Values that can be selected are **a** and **b**."
+_SELECTABLE = rf"^(?:the )?(?:values?|options?) that (?:can|may) be (?:selected|set|used|specified) (?:are|is|include)\s*:?\s*{LISTED}"
 # "The value is **a** or **b**." (at least two) — "fixed at **a**"
 _IS = r"\b(?:is|are)(?:\s+(?P<fixed>fixed(?:\s+(?:at|to|as))?|always|consistently|only))?\s+(?:set to\s+)?(?:either |(?:any )?one of (?:the following(?: values| options)?)?:? ?)?"
 # "Supported fields: **a**, **b**" — the noun has to be what the field is
@@ -128,7 +130,7 @@ PATTERNS = (
         _THE_ONLY + LISTED, _SUPPORTS_ONLY + LISTED, _IS_THE_ONLY, _NO_OTHER, _FIXED, _ONLY_SET,
         _VALID_IS,
     )),
-    *((re.compile(pattern, re.I), 2) for pattern in (_ARE_SUPPORTED, _FOLLOWING)), (SELECTED, 2), (DEFINED_AS, 2),
+    *((re.compile(pattern, re.I), 2) for pattern in (_ARE_SUPPORTED, _FOLLOWING, _SELECTABLE)), (SELECTED, 2), (DEFINED_AS, 2),
     (TOLD_TO_SET, 1),
     (re.compile(CAN_BE + LISTED, re.I), 1), (re.compile(OPTIONS + LISTED, re.I), 1), (NOUN_LIST, 2), (FOLLOWING_NOUN, 2), (INCLUDED_NOUN, 2), (STATED, 1),
 )  # fmt: skip

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from gen.rules import signs
-from gen.rules.about import About, stems
+from gen.rules.about import About, definition, stems
 from gen.rules.numbers import IN_UNITS, NUMBER, SPAN, UNIT, ends, number
 from gen.rules.said import Hit, Said
 from gen.rules.signs import bounded
@@ -80,8 +80,34 @@ _NEVER_NEGATIVE = re.compile(
 )
 
 
+_SIZES = re.compile(
+    r"(?<![\w/])(?:(?P<unit>[KMGT])i?B|(?P<bytes>bytes?)|(?P<time>milliseconds?|ms|seconds?|minutes?|hours?|days?))(?![\w/])",
+    re.I,
+)
+
+
+def _sizes(text: str) -> set[str]:
+    return {
+        (match["unit"] or match["bytes"] or match["time"])
+        .lower()
+        .rstrip("s")
+        .replace("millisecond", "m")
+        for match in _SIZES.finditer(text)
+    }
+
+
 def read(said: Said, about: About) -> list[Hit]:
-    """The ranges that one sentence states."""
+    """The ranges that one sentence states, unless in another unit than the definition counts in."""
+    found = _read(said, about)
+    own = _sizes(definition(about.field.description))
+    return [
+        hit
+        for hit in found
+        if not (used := _sizes(said.text[hit.start : hit.end])) or not own or own & used
+    ]
+
+
+def _read(said: Said, about: About) -> list[Hit]:
     if about.value_kind not in ("integer", "number", "string", "any"):
         return []
     if said.label in ("minimum", "maximum") and about.value_kind != "string":

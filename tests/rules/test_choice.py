@@ -13,6 +13,7 @@ from tests.rules.conftest import field
     ("text", "wire", "kind", "values"),
     [
         ("Specifies the colour. The value can be **red** or **blue**.", "colour", "string", ("red", "blue")),
+        ("Interval. Values that can be selected are **1**, **5**, and **10**.", "interval", "integer", (1, 5, 10)),
         ("Specifies the colour. The value is one of the following: **red**, **blue**.", "colour", "string", ("red", "blue")),
         ("Colour. Set this parameter to either 'red' or 'blue'.", "colour", "string", ("red", "blue")),
         ("Colour. Select a colour from **red**, **blue**, and **grey**.", "colour", "string", ("red", "blue", "grey")),

@@ -174,3 +174,28 @@ def test_where_one_tail_of_a_long_counts_digits_so_does_the_other(read_rules, lo
     text = f"Moment.\n\nMinimum: **{low}**\n\nMaximum: **{high}**"
     rules = read_rules(text, "moment", "integer", type_cell="Long").rules
     assert {rule.certainty for rule in rules if isinstance(rule, Range)} == {certainty}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Size in bytes. Maximum: 5 GB.",
+        "Memory (MB). The value ranges from 1 GB to 64 GB.",
+        "Number of hours a lamp burns. The value ranges from 1 to 60 minutes.",
+    ],
+)
+def test_a_range_in_another_unit_is_none(read_rules, text):
+    assert read_rules(text, "size", "integer").none(Range, hard=False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Size, in GB. The value ranges from 10 GB to 64 GB.",
+        "Interval in milliseconds. The value ranges from 10 to 64, in ms.",
+        "Interval. The value ranges from 10 to 64 seconds.",
+    ],
+)
+def test_a_range_in_the_same_unit_is_one(read_rules, text):
+    rule = read_rules(text, "interval", "integer").one(Range)
+    assert (rule.minimum, rule.maximum, rule.certainty) == (10, 64, "hard")
