@@ -35,10 +35,11 @@ _FOLLOWING = re.compile(
     rf"\b(?:only )?the following (?:values?|options?) (?:is|are) (?:currently )?(?:supported|available|allowed|valid|used)\s*:\s*{BARE_LIST}{_END}",
     re.I,
 )
+# "1x1/2x2", "4.0/5.0"
+_VERSIONS = r"\d\w*(?:\.\w+)*(?:/\d\w*(?:\.\w+)*)+"
 # "The value can be RED/BLUE."
 _CAN_BE_APART = re.compile(
-    CAN_BE
-    + r"(?P<bare>[A-Za-z][\w-]*(?:\s?/\s?[A-Za-z][\w-]*)+|\d\w*(?:\.\w+)*(?:/\d\w*(?:\.\w+)*)+)(?=\s*[.,;]|$)",
+    CAN_BE + rf"(?P<bare>[A-Za-z][\w-]*(?:\s?/\s?[A-Za-z][\w-]*)+|{_VERSIONS})(?=\s*[.,;]|$)",
     re.I,
 )
 # What a field is called that takes one of several words.
@@ -48,7 +49,7 @@ _KINDS = frozenset(
 )
 # "Value: Cluster/Single" — "active | inactive"
 _APART = re.compile(
-    r"[\w.-]+(?:\s*\|\s*[\w.-]+)+|[A-Za-z][\w.-]+(?:\s?/\s?[A-Za-z][\w.-]+)+|\d\w*(?:\.\w+)*(?:/\d\w*(?:\.\w+)*)+"
+    rf"[\w.-]+(?:\s*\|\s*[\w.-]+)+|[A-Za-z][\w.-]+(?:\s?/\s?[A-Za-z][\w.-]+)+|{_VERSIONS}"
 )
 _MEDIA = re.compile(r"(?:text|application|image|audio|video|multipart|font|message|model)/", re.I)
 

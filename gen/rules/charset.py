@@ -7,6 +7,7 @@ something and is not about what is allowed, see :mod:`gen.rules.variety`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gen.model import CharSet, Length
 from gen.rules import classes, edges, forbidden
@@ -76,14 +77,14 @@ def read(said: Said, about: About) -> list[Hit]:
     listed_all = _CHARACTERS_ARE.match(said.text) or _LIST_ONLY.match(said.text)
     if listed_all and (named := classes.charset(listed_all["list"])):
         hit = charset_hit(said, about, *listed_all.span(), named, "all")
-        return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
+        return [*hits, replace(hit, subject=True)]
     these = _ONLY_THESE.match(said.text)
     signs = classes.charset(these["signs"]) if these else None
     kinds = classes.charset(these["list"]) if these else None
     if these and signs and kinds:
         whole = classes.united({*kinds.classes, *signs.classes}, [kinds.extra, signs.extra])
         hit = charset_hit(said, about, *these.span(), whole, "all")
-        return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
+        return [*hits, replace(hit, subject=True)]
     # "Range: letters, digits" — but "Range: comma (,), semicolon (;)" offers one of them.
     kinds = classes.charset(said.text.rstrip(".")) if said.label == "range" else None
     if (
@@ -92,17 +93,16 @@ def read(said: Said, about: About) -> list[Hit]:
         and {"letter", "digit"} & {*kinds.classes}
     ):
         hit = charset_hit(said, about, 0, len(said.text), kinds, "all")
-        return [*hits, Hit(hit.start, hit.end, hit.rules, subject=True)]
+        return [*hits, replace(hit, subject=True)]
     digits = _N_DIGITS.search(said.text)
     if digits and about.value_kind == "string" and (size := number(digits["n"])):
-        length = Length(minimum=int(size), maximum=int(size), **common(said, about))
-        only = charset_hit(said, about, *digits.span(), CharSet(("digit",), ""), "all")
-        return [*hits, Hit(*digits.span(), (length, *only.rules))]
+        kinds = CharSet(("digit",), "")
+        return [*hits, _so_many(said, about, digits.span(), size, size, kinds)]
     if so_many := _counted(said, about):
         return [*hits, so_many]
-    told = _ONLY.search(said.text)
-    if told and (named := classes.charset(told["list"])):
-        hits.append(charset_hit(said, about, told.start(), told.end(), named, "all"))
+    only = _ONLY.search(said.text)
+    if only and (named := classes.charset(only["list"])):
+        hits.append(charset_hit(said, about, only.start(), only.end(), named, "all"))
         return hits
     allowed = _ALLOWED.match(said.text)
     if allowed and (named := classes.charset(allowed["list"])):
@@ -147,12 +147,24 @@ def _counted(said: Said, about: About) -> Hit | None:
         low = high = number(match["same"])
     if high is None:
         return None
+    reason = OPEN if re.search(r"\bsuch as\b|\betc\b", said.full or said.text) else ""
+    return _so_many(said, about, match.span(), low, high, named, reason)
+
+
+def _so_many(
+    said: Said,
+    about: About,
+    span: tuple[int, int],
+    low: float | None,
+    high: float,
+    named: CharSet,
+    reason: str = "",
+) -> Hit:
+    """Both the length and the characters, at ``span`` of the sentence. A ``reason`` is the characters'."""
     size = Length(
         minimum=None if low is None else int(low), maximum=int(high), **common(said, about)
     )
-    reason = OPEN if re.search(r"\bsuch as\b|\betc\b", said.full or said.text) else ""
-    kinds = charset_hit(said, about, *match.span(), named, "all", reason)
-    return Hit(match.start(), match.end(), (size, *kinds.rules))
+    return Hit(*span, (size, *charset_hit(said, about, *span, named, "all", reason).rules))
 
 
 def _says_only(match: re.Match[str]) -> bool:

@@ -152,18 +152,13 @@ def charset(text: str) -> CharSet | None:
                 return None
             classes.add(whole)
             found = True
-            at = run.end()
-            gap = _SEPARATOR.match(rest, at)
-            assert gap is not None
-            at = gap.end()
+            at = _behind_gap(rest, run.end())
             continue
         part = _PART.match(rest, at)
         if part and part["first"].isupper() == part["last"].isupper():
             extra.update(map(chr, range(ord(part["first"]), ord(part["last"]) + 1)))
             found = True
-            gap = _SEPARATOR.match(rest, part.end())
-            assert gap is not None
-            at = gap.end()
+            at = _behind_gap(rest, part.end())
             continue
         match = _TOKEN.match(rest, at)
         if not match or match.end() == at:
@@ -182,15 +177,18 @@ def charset(text: str) -> CharSet | None:
                 named = _ANY_LETTER
             _add(named, inside, classes, extra)
         found = True
-        at = match.end()
-        gap = _SEPARATOR.match(rest, at)
-        assert gap is not None
-        if gap.end() == at and at < len(rest):
+        at = _behind_gap(rest, match.end())
+        if at == match.end() and at < len(rest):
             return None
-        at = gap.end()
     if not found or (not classes and not extra):
         return None
     return united(classes, extra)
+
+
+def _behind_gap(text: str, at: int) -> int:
+    gap = _SEPARATOR.match(text, at)
+    assert gap is not None
+    return gap.end()
 
 
 ORDER: tuple[CharClass, ...] = (

@@ -31,7 +31,8 @@ _AT_LEAST_ONE = (
 )  # fmt: skip
 # "Exactly one of **a** and **b** must be specified."
 _EXACTLY_ONE = (
-    re.compile(rf"^(?:exactly one of {_LIST} (?:must be|has to be|needs to be|is)|only one of {_LIST.replace('fields', 'fields2')} must be) {_GIVEN}\.?$", re.I),
+    re.compile(rf"^exactly one of {_LIST} (?:must be|has to be|needs to be|is) {_GIVEN}\.?$", re.I),
+    re.compile(rf"^only one of {_LIST} must be {_GIVEN}\.?$", re.I),
     re.compile(rf"^(?:you )?(?:must )?(?:specify|set) (?:exactly|only) one of {_LIST}\.?$", re.I),
     re.compile(rf"^(?:either (?:of )?)?{_OR_LIST} (?:must|has to|needs to) be {_GIVEN},? but not both\.?$", re.I),
     re.compile(rf"^(?:you must |you need to )?{_SET} (?:either )?{_OR_LIST},? but not both\.?$", re.I),
@@ -108,13 +109,8 @@ def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
             if not match:
                 continue
             groups = match.groupdict()
-            names = _names(
-                groups.get("fields")
-                or groups.get("fields2")
-                or f"‹{about.wire}› {groups.get('others')}",
-                about,
-            )
-            if about.wire not in names and not (groups.get("fields") or groups.get("fields2")):
+            names = _names(groups.get("fields") or f"‹{about.wire}› {groups.get('others')}", about)
+            if about.wire not in names and not groups.get("fields"):
                 names = [about.wire, *names]
             if len(names) < 2 or any(name not in about.siblings for name in names):
                 return [], False

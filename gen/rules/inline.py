@@ -1,4 +1,4 @@
-"""Values that are explained within a sentence: "The value can be **0**: off; **1**: on." as a list."""
+"""What stands in one paragraph as lists and headings do: "The value can be **0**: off; **1**: on. Maximum: 5"."""
 
 from __future__ import annotations
 
@@ -28,8 +28,6 @@ _NUMBERED = re.compile(
     r"(?:^|(?<=\s))(?=-?\d+\s?[:：]\s|- ‹[^‹›]+›\s?[:：(]|- [A-Za-z][\w-]*: )|(?:^|(?<=[.;,]\s))(?!(?:notes?|notice|default|example|unit|format|constraints?|restrictions?|minimum|maximum|range|value):)(?=[A-Za-z][\w-]*: )",
     re.I,
 )
-
-
 _HEAD = re.compile(
     r"(?P<intro>(?:.*?[.;)]\s+)?(?:enumerat(?:ed|ion) values?|(?:available |possible |value )?options?|(?:value |possible )?values?|value range)\s?[:：])\s*(?P<items>\S.*)",
     re.I | re.S,
@@ -43,11 +41,14 @@ def _enumerated(passage: Passage) -> tuple[Passage, ...]:
     starts = [found.start() for found in _NUMBERED.finditer(listed)]
     if not (head or passage.label in ("enum", "range")) or len(starts) < 2 or starts[0] != 0:
         return ()
-    pieces = [listed[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
-    if passage.label == "range" and any(re.search(r"[:：].*\d", piece) for piece in pieces):
+    *pieces, last = (
+        listed[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)
+    )
+    if passage.label == "range" and any(
+        re.search(r"[:：].*\d", piece) for piece in (*pieces, last)
+    ):
         # "IPv4: 1 to 32; IPv6: 1 to 128": parts of a range.
         return ()
-    *pieces, last = pieces
     last, *rest = split(last)
     members = tuple(
         Member(re.sub(r"^- ", "", one.strip()).rstrip(".;,"), passage.line)

@@ -99,14 +99,12 @@ def read(said: Said, about: About) -> list[Hit]:
     if said.label in ("minimum", "maximum", "min-length", "max-length"):
         return _tail(said, about)
     text = said.text
-    exact = re.fullmatch(rf"(?P<n>{NUMBER}){_CHARS}\.?", text, re.I)
-    if said.label == "range" and exact and (size := number(exact["n"])) is not None:
-        return [_hit(said, about, 0, len(text), size, size)]
-    if said.label == "length":
+    if said.label in ("length", "range"):
         alone = re.fullmatch(rf"(?P<n>{NUMBER})(?:{_CHARS})?\.?", text, re.I)
-        size = number(alone["n"]) if alone else None
+        size = number(alone["n"]) if alone and (alone["unit"] or said.label == "length") else None
         if size is not None:
             return [_hit(said, about, 0, len(text), size, size)]
+    if said.label == "length":
         whole = re.match(rf"{SPAN}(?:{_CHARS})?\.?$", text, re.I)
         if whole and (bounds := ends(whole)):
             return [_hit(said, about, 0, len(text), *bounds)]

@@ -7,7 +7,9 @@ import re
 from gen.rules.marked import VALUE, values
 
 _NOTE = r"(?:\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|(?::(?!\s*‹)|\s[-–]\s)[^,;‹]*(?=,|;|$)))?"
-ONE = rf"""(?:{VALUE}|"[^"]+"|(?<!\w)'[\w.:/+-]+'(?!\w)|-?\d+(?:\.\d+)?(?![\w.:-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b)"""
+# "a" — 'a': a single mark is an apostrophe, too.
+_QUOTED = r"""(?:"[^"]+"|(?<!\w)'[\w.:/+-]+'(?!\w))"""
+ONE = rf"""(?:{VALUE}|{_QUOTED}|-?\d+(?:\.\d+)?(?![\w.:-]*\w)|\b(?:true|false|TRUE|FALSE|True|False|null)\b)"""
 ITEM = rf"{ONE}{_NOTE}"
 SEPARATOR = r"\s*(?:[,;/|、]\s*(?:and/or|and|or)?|\b(?:and/or|and|or)\b)\s*(?:either )?"
 LISTED = rf"(?P<items>{ITEM}(?:{SEPARATOR}{ITEM})*)"
@@ -20,7 +22,7 @@ BARE_LIST = rf"(?P<bare>{_BARE}(?:{_BARE_SEPARATOR}{_BARE})+)"
 def items_of(text: str) -> list[str]:
     """The values in a list that LISTED matched, marks and notes dropped."""
     found = re.findall(
-        rf"(?:{VALUE}|\"[^\"]+\"|(?<!\w)'[\w.:/+-]+'(?!\w)|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b){_NOTE}",
+        rf"(?:{VALUE}|{_QUOTED}|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b){_NOTE}",
         text,
         re.I,
     )

@@ -98,13 +98,17 @@ def _sizes(text: str) -> set[str]:
 
 def read(said: Said, about: About) -> list[Hit]:
     """The ranges that one sentence states, unless in another unit than the definition counts in."""
-    found = _read(said, about)
-    own = _sizes(definition(about.field.description))
     return [
         hit
-        for hit in found
-        if not (used := _sizes(said.text[hit.start : hit.end])) or not own or own & used
+        for hit in _read(said, about)
+        if not _in_another_unit(said.text[hit.start : hit.end], about)
     ]
+
+
+def _in_another_unit(text: str, about: About) -> bool:
+    used = _sizes(text)
+    own = _sizes(definition(about.field.description)) if used else used
+    return bool(own) and not own & used
 
 
 def _read(said: Said, about: About) -> list[Hit]:
@@ -112,7 +116,7 @@ def _read(said: Said, about: About) -> list[Hit]:
         return []
     if said.label in ("minimum", "maximum") and about.value_kind != "string":
         return _tail(said, about)
-    # "1 (lowest) to 5 (highest)": blanks instead keep the places.
+    # Blanks instead keep the places.
     text = _EXPLAINED.sub(lambda one: " " * len(one[0]), said.text)
     if written := signs.read(said, about):
         return written
@@ -147,9 +151,8 @@ _ANY_UNIT = re.compile(
 )
 
 
-_EXPLAINED = re.compile(
-    r"(?<=[\d›]) \((?!in|ex)[a-z ]{3,20}\)(?= to ‹?\d)|(?<=[\d›]) \((?!in|ex)[a-z ]{3,20}\)(?=\.?$)"
-)
+# "1 (lowest) to 5 (highest)", not "1 (inclusive)"
+_EXPLAINED = re.compile(r"(?<=[\d›]) \((?!in|ex)[a-z ]{3,20}\)(?= to ‹?\d|\.?$)")
 # "from 1 (inclusive) to 65,535 (exclusive)"
 _EXCLUSIVE = re.compile(r"\s*\((?:exclusive|excluded)\)", re.I)
 # Range: greater than 0 — Range: an integer greater than or equal to 1 and less than 10

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypedDict
 
@@ -97,44 +98,39 @@ def without_examples(text: str) -> str:
     return bare[: cut.start()] + ("." if cut else "") if cut else bare
 
 
-# "This parameter must be set when … and cannot be set when …": two sentences.
-_TWO_CASES = re.compile(
-    r"(?P<one>\b(?P<who>This parameter|This field|It) (?:must|is|cannot|can)\b[^.;]{1,60} (?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|is (?:not )?(?:mandatory|required|optional|available|supported))\b[^.;]{0,60} (?:when|if) )"
-)
-
-# "It is mandatory when … and the value ranges from 1 to 5."
-_AND_VALUE = re.compile(
-    r"(?P<one>\b(?:mandatory|required|optional|available|set|specified|configured) (?:only )?(?:when|if) [^.;]{1,120}?),? and (?P<two>(?:the|its) (?:[a-z]+ )?(?:value|length) (?:ranges?\b|range is|must\b|can\b|cannot\b|is an?\b))",
-    re.I,
-)
-# "This parameter is mandatory when … and must not be set otherwise."
-_ELSE = re.compile(
-    r"(?P<one>\b(?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|can|should|is)\b[^.;,]{1,60}?) (?:otherwise|in (?:all )?other cases)(?=\.?$)",
-    re.I,
-)
+_END = "\x00"
+# Where one sentence runs into the next, and what is put there; in this order.
+_RUN_ON: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    # "… the following characters: <>= Its value is …": the list of signs has swallowed the stop.
+    (re.compile(r"(?<=[^\w\s.,;:)›(])\s+(?=(?:Its value|The value|This parameter|It) (?:is|can|must|cannot)\b)"), _END),
+    # "This parameter must be set when … and cannot be set when …": two sentences.
+    (
+        re.compile(r"(?P<one>\b(?P<who>This parameter|This field|It) (?:must|is|cannot|can)\b[^.;]{1,60} (?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|is (?:not )?(?:mandatory|required|optional|available|supported))\b[^.;]{0,60} (?:when|if) )"),
+        rf"\g<one>.{_END}\g<who> \g<two>",
+    ),
+    # "It is mandatory when … and the value ranges from 1 to 5."
+    (
+        re.compile(r"(?P<one>\b(?:mandatory|required|optional|available|set|specified|configured) (?:only )?(?:when|if) [^.;]{1,120}?),? and (?P<two>(?:the|its) (?:[a-z]+ )?(?:value|length) (?:ranges?\b|range is|must\b|can\b|cannot\b|is an?\b))", re.I),
+        lambda found: f"{found['one']}.{_END}{found['two'][:1].upper()}{found['two'][1:]}",
+    ),
+    # "This parameter is mandatory when … and must not be set otherwise."
+    (
+        re.compile(r"(?P<one>\b(?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|can|should|is)\b[^.;,]{1,60}?) (?:otherwise|in (?:all )?other cases)(?=\.?$)", re.I),
+        rf"\g<one>.{_END}Otherwise, it \g<two>",
+    ),
+    # "Value range: 1–60s Default value: 3s"
+    (re.compile(r"(?<=[\w)›\]])\s+(?=Default value\s?[:：])"), _END),
+    # "Value range: 1 to 65535 The value cannot …"
+    (re.compile(r"(?<=\d)\s+(?=(?:The value|This parameter|It) (?:can|must|cannot)\b)"), _END),
+    # "…; when x is b, the value …; otherwise, …": one more case.
+    (re.compile(r"(?<=[\w›]);\s+otherwise(?=, )"), f".{_END}Otherwise"),
+    (re.compile(r"(?<=[\w›]);\s+(?:and )?(when|if)(?= ‹)"), lambda found: f".{_END}{found[1].capitalize()}"),
+    (re.compile(r"(‹[^‹›A-Za-z0-9]+›)\s+(?=(?:Max|The|It|Its|This|A)\s)"), rf"\1{_END}"),
+)  # fmt: skip
 
 
 def split(text: str) -> tuple[str, ...]:
     """The sentences of a passage."""
-    # "… the following characters: <>= Its value is …": the list of signs has swallowed the stop.
-    apart = re.sub(
-        r"(?<=[^\w\s.,;:)›(])\s+(?=(?:Its value|The value|This parameter|It) (?:is|can|must|cannot)\b)",
-        "\x00",
-        text,
-    )
-    apart = _TWO_CASES.sub(lambda one: f"{one['one']}.\x00{one['who']} {one['two']}", apart)
-    apart = _AND_VALUE.sub(
-        lambda one: f"{one['one']}.\x00{one['two'][:1].upper()}{one['two'][1:]}", apart
-    )
-    apart = _ELSE.sub(lambda one: f"{one['one']}.\x00Otherwise, it {one['two']}", apart)
-    apart = re.sub(r"(?<=[\w)›\]])\s+(?=Default value\s?[:：])", "\x00", apart)
-    apart = re.sub(
-        r"(?<=\d)\s+(?=(?:The value|This parameter|It) (?:can|must|cannot)\b)", "\x00", apart
-    )
-    apart = re.sub(r"(?<=[\w›]);\s+otherwise(?=, )", ".\x00Otherwise", apart)
-    # "…; when x is b, the value …": one more case.
-    apart = re.sub(
-        r"(?<=[\w›]);\s+(?:and )?(when|if)(?= ‹)", lambda one: f".\x00{one[1].capitalize()}", apart
-    )
-    apart = re.sub(r"(‹[^‹›A-Za-z0-9]+›)\s+(?=(?:Max|The|It|Its|This|A)\s)", "\\1\x00", apart)
-    return tuple(one for part in apart.split("\x00") for one in sentences(part))
+    for pattern, parted in _RUN_ON:
+        text = pattern.sub(parted, text)
+    return tuple(one for part in text.split(_END) for one in sentences(part))

@@ -41,15 +41,24 @@ def _half_open(said: Said, about: About) -> list[Hit]:
     )
     if low is None or high is None or not (lead or said.label == "range") or low >= high:
         return []
-    above, below = match["open"] == "(", match["close"] == ")"
     start = lead.start() if lead else match.start()
-    if about.value_kind == "number":
-        return [_open(bounded(said, about, start, match.end(), low, high), above, below)]
-    return [bounded(said, about, start, match.end(), low + above, high - below)]
+    left_out = match["open"] == "(", match["close"] == ")"
+    return [_between(said, about, (start, match.end()), (low, high), left_out)]
 
 
-def _open(hit: Hit, above: bool, below: bool) -> Hit:
-    """The hit with ends that are left out: among fractions no other number can stand for them."""
+def _between(
+    said: Said,
+    about: About,
+    span: tuple[int, int],
+    ends: tuple[float, float],
+    left_out: tuple[bool, bool],
+) -> Hit:
+    """The range at ``span`` of the sentence; ``left_out`` says of each of its ends whether it is no value."""
+    (low, high), (above, below) = ends, left_out
+    if about.value_kind == "integer":
+        return bounded(said, about, *span, low + above, high - below)
+    # Among fractions no other number can stand for the end.
+    hit = bounded(said, about, *span, low, high)
     rules = (rule for rule in hit.rules if isinstance(rule, Range))
     return replace(
         hit,
@@ -66,11 +75,8 @@ def _signed(said: Said, about: About) -> list[Hit]:
         low, high = number(between["low"]), number(between["high"])
         if low is None or high is None:
             return []
-        if about.value_kind == "number":
-            above, below = between["above"] == "<", between["below"] == "<"
-            return [_open(bounded(said, about, 0, len(said.text), low, high), above, below)]
-        low, high = low + (between["above"] == "<"), high - (between["below"] == "<")
-        return [bounded(said, about, 0, len(said.text), low, high)]
+        left_out = between["above"] == "<", between["below"] == "<"
+        return [_between(said, about, (0, len(said.text)), (low, high), left_out)]
     one = _SIGN.fullmatch(said.text.strip()) if said.label == "range" else None
     bound = number(one["n"]) if one else None
     if one is None or bound is None:

@@ -40,6 +40,17 @@ class Generated:
             text=True,
         )
 
+    def python(self, code: str, *arguments: str) -> str:
+        """What a program that may import the packages prints; a warning is an error."""
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", code, *arguments],
+            cwd=self.out,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr[-4000:]
+        return done.stdout
+
 
 def package_of(service: str) -> str:
     """The name that a service's folder gives its package."""

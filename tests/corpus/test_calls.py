@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 
@@ -67,14 +65,7 @@ print(json.dumps({"made": made, "wrong": wrong}))
 def test_every_example_call_runs(generated: Generated, service: str) -> None:
     package = package_of(service)
     line = generated.lines[package]
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", CALL_ALL, package, line["client"]],
-        cwd=generated.out,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
-    told = json.loads(done.stdout)
+    told = json.loads(generated.python(CALL_ALL, package, line["client"]))
     assert told["wrong"] == {}
     # A body without an example that can be read, or a very long one, is not shown.
     assert told["made"] >= 0.85 * line["operations"]
@@ -84,10 +75,4 @@ def test_every_example_call_runs(generated: Generated, service: str) -> None:
 def test_the_readme_s_program_runs(generated: Generated, service: str) -> None:
     text = (generated.out / package_of(service) / "README.md").read_text("utf-8")
     (program,) = re.findall(r"```python\n(.*?)```", text, re.S)[:1]
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", program],
-        cwd=generated.out,
-        capture_output=True,
-        text=True,
-    )
-    assert done.returncode == 0, done.stderr
+    generated.python(program)

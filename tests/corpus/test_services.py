@@ -72,14 +72,10 @@ def test_emitted_tests_pass(generated: Generated) -> None:
 
 
 def test_every_module_imports(generated: Generated, service: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", IMPORT_ALL, package_of(service)],
-        cwd=generated.out,
-        capture_output=True,
-        text=True,
+    assert (
+        int(generated.python(IMPORT_ALL, package_of(service)))
+        > generated.lines[package_of(service)]["operations"]
     )
-    assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > generated.lines[package_of(service)]["operations"]
 
 
 def test_openapi_is_valid(generated: Generated, service: str) -> None:

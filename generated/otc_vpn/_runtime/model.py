@@ -86,10 +86,9 @@ class _Model(_Origin):
         """What the value was read with and the class has no field for, by wire name."""
         if not isinstance(self._data, dict):
             return {}
-        names = self._names()
-        if "additional_properties" in names:
+        if "additional_properties" in self._names():
             return {}
-        known = {self._wire.get(name, name) for name in names}
+        known = wire_names(type(self))
         return {name: value for name, value in self._data.items() if name not in known}
 
     def __eq__(self, other: object) -> bool:
@@ -235,7 +234,7 @@ def with_rest(model: RequestModel, out: dict[str, Any]) -> dict[str, Any]:
     data = model._data
     if not isinstance(data, dict):
         return out or unread(data)
-    known = _wires.get(type(model)) or _known(type(model))
+    known = wire_names(type(model))
     if not known.issuperset(data):
         out.update({name: plain(value) for name, value in data.items() if name not in known})
     return out
@@ -247,7 +246,7 @@ def as_read(model: ResponseModel, out: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(data, dict):
         return out or unread(data)
     if data.keys() != out.keys():
-        known = _wires.get(type(model)) or _known(type(model))
+        known = wire_names(type(model))
         closed = not hasattr(model, "additional_properties")
         for name, value in data.items():
             if name not in out and (value is None if name in known else closed):
@@ -255,12 +254,15 @@ def as_read(model: ResponseModel, out: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-# The wire names of a class's fields.
 _wires: dict[type[_Model], frozenset[str]] = {}
 
 
-def _known(cls: type[_Model]) -> frozenset[str]:
-    return _wires.setdefault(cls, frozenset(cls._wire.get(name, name) for name in cls._names()))
+def wire_names(cls: type[_Model]) -> frozenset[str]:
+    """The wire names of a class's fields."""
+    known = _wires.get(cls)
+    if known is None:
+        known = _wires[cls] = frozenset(cls._wire.get(name, name) for name in cls._names())
+    return known
 
 
 # An answer can be nested more deeply than calls can. What lies too deep is kept as it came:

@@ -271,18 +271,19 @@ class ClientBase:
             timeout = limited(timeout, action.deadline - time.monotonic())
         url = request.url(self._base_url)
         # Hooks and transports see which operation a request is; nothing of it is sent.
-        extensions = {"operation": request.name}
+        extensions: dict[str, Any] = {"operation": request.name}
         if self._plain:
             # A client made here has no settings to merge, and merging takes httpx its time.
             if not isinstance(timeout, httpx.Timeout):
                 timeout = httpx.Timeout(timeout)
+            extensions["timeout"] = timeout.as_dict()
             return httpx.Request(
                 request.method,
                 url,
                 headers=headers,
                 content=content,
                 files=request.files,
-                extensions={**extensions, "timeout": timeout.as_dict()},
+                extensions=extensions,
             )
         built: httpx.Request = self._http.build_request(
             request.method,
