@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from gen.findings import Finding, Position, finding
-from gen.model import AllOf, BodyRule, Condition, Not, Remark, Unique, ValueRule, When
-from gen.rules import condition, conditions, same_as
+from gen.model import AllOf, BodyRule, Condition, Not, Present, Remark, Unique, ValueRule, When
+from gen.rules import condition, conditions, either_or, same_as
 from gen.rules.about import About
 from gen.rules.clauses import Split
 from gen.rules.conditions import Trouble
@@ -60,6 +60,8 @@ def _resolve(pending: Pending, about: About, done: Resolved) -> bool:
     parted = replace(parted, certain=certain)
     rules, read = condition.read(parted, inner, pending.said, about)
     if not read:
+        rules, read = _either(parted, inner, pending, about)
+    if not read:
         rules, read = _bound(parted, inner, pending, about)
     done.body += rules
     holds: Condition = Not(inner) if parted.negated else inner
@@ -70,6 +72,31 @@ def _resolve(pending: Pending, about: About, done: Resolved) -> bool:
             )
         )
     return read
+
+
+def _either(
+    parted: Split, inner: Condition, pending: Pending, about: About
+) -> tuple[list[BodyRule], bool]:
+    """ "Either a or b must be given when x is c.": where x is c and b is absent, a is mandatory."""
+    either, is_one = either_or.read(replace(pending.said, text=parted.main), about)
+    if not is_one or parted.only:
+        return [], False
+    own: Condition = Not(inner) if parted.negated else inner
+    parted = replace(parted, negated=False)
+    said = pending.said
+    found: list[BodyRule] = []
+    for rule in either:
+        first, *others = rule.fields
+        if rule.minimum:
+            holds = AllOf((own, *(Not(Present(other)) for other in others)))
+            found += condition.whens([first], holds, "required", parted, said, about)[0]
+        if rule.maximum and len(others) == 1:
+            holds = AllOf((own, Present(others[0])))
+            found += condition.whens([first], holds, "forbidden", parted, said, about)[0]
+    weak = {rule.reason for rule in either} - {""}
+    if weak:
+        return [replace(one, certainty="advice", reason=min(weak)) for one in found], True
+    return found, True
 
 
 def _bound(

@@ -20,7 +20,7 @@ from gen.rules.said import Hit, Said, common
 _HOLDS = re.compile(
     r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists?(?: only)? of|comprises?|includes?|composed of|made up of|use|allow(?:s|ed)?|supports?)"
     r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing)(?P<only3>\s+only)?))\s+"
-    rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|UTF-8\b|0\s?-\s?9\b|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*[)›‹_.=+@/;,-]))+?){STOP}",
+    rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|UTF-8\b|0\s?-\s?9\b|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*(?:[^\w\s(]|_)))+?){STOP}",
     re.I,
 )
 # "Only letters, digits, and hyphens (-) are allowed."

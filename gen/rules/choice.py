@@ -13,13 +13,7 @@ from dataclasses import replace
 from gen.rules import bare, classes
 from gen.rules.about import About, definition, is_nothing, stems
 from gen.rules.chosen import EXPLAINED, MIXED, ONE_VALUE, made
-from gen.rules.listed import (
-    BARE_LIST,
-    LISTED,
-    ONE,
-    items_bare,
-    items_of,
-)
+from gen.rules.listed import BARE_LIST, LISTED, ONE, is_word, items_bare, items_of
 from gen.rules.marked import unmarked
 from gen.rules.numbers import UNIT
 from gen.rules.offers import (
@@ -170,7 +164,9 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
     items = bare.apart(text) or (items_bare(listed["bare"]) if listed else [])
     if items and all(" " not in item for item in items):
         return made(said, about, items, 0, len(said.text), "")
-    if said.label == "enum" and _TOKEN.fullmatch(text):
+    # "Options: kms"
+    offered = said.label == "enum" or re.search(r"\boptions?$", said.heading, re.I)
+    if offered and _TOKEN.fullmatch(text) and (said.label == "enum" or is_word(text)):
         return made(said, about, [text], 0, len(said.text), "")
     return []
 

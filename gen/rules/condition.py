@@ -41,6 +41,7 @@ _OPTIONAL = re.compile(
     rf"^{_THIS}\s*(?:(?:is|are) (?:optional|not (?:required|mandatory|needed))|(?:optional)|does not need to be (?:set|specified)|can be (?:left blank|ignored|omitted|empty|left unspecified)|(?:you )?do not need to (?:set|specify|configure) this (?:parameter|field))\.?$",
     re.I,
 )
+_NOT_NEEDED = re.compile(rf"^{_THIS}\s*(?:is|are) not (?:required|mandatory|needed)\.?$", re.I)
 # "Set this parameter only when …" — "can be set only when …" — "available only when …"
 _ALLOWED_ONLY = re.compile(
     rf"^(?:(?:set|specify|configure) (?:this (?:parameter|field)|it|‹(?P<name2>[^‹›]+)›)|{_THIS}\s*(?:(?:is|are) (?:only )?(?:available|set|configurable|configured|specified)|(?:can|may|must|need to|needs to|should) (?:only )?be (?:set|specified|configured|available|provided)|available))\.?$",
@@ -107,17 +108,17 @@ def read(
     holds = Not(condition) if parted.negated else condition
     required = _REQUIRED.match(main)
     if required and _ADDS_NOTHING.fullmatch(required["tail"] or ""):
-        return _whens(_fields(required, about), holds, "required", parted, said, about)
+        return whens(_fields(required, about), holds, "required", parted, said, about)
     if demanded := _REQUEST_HAS.match(main) or _YOU_MUST.match(main):
         named = demanded["name"] or about.wire
         fields = [named] if named in about.siblings else []
-        return _whens(fields, holds, "required", parted, said, about)
+        return whens(fields, holds, "required", parted, said, about)
     if _OPTIONAL.match(main):
         return [], True
     if parted.only and (allowed := _ALLOWED_ONLY.match(main)):
-        return _whens(_fields(allowed, about), _negated(holds), "forbidden", parted, said, about)
+        return whens(_fields(allowed, about), _negated(holds), "forbidden", parted, said, about)
     if not parted.only and (forbidden := _FORBIDDEN.match(main)):
-        return _whens(_fields(forbidden, about), holds, "forbidden", parted, said, about)
+        return whens(_fields(forbidden, about), holds, "forbidden", parted, said, about)
     if not parted.only and (blank := _BLANK.match(main)):
         return _blanks(_fields(blank, about), holds, parted, said, about)
     return [], bool(_WEAK.match(main))
@@ -127,7 +128,7 @@ def _blanks(
     names: list[str], holds: Condition, parted: Split, said: Said, about: About
 ) -> tuple[list[BodyRule], bool]:
     """ "must be left blank": absent, or an empty string where it is a string."""
-    rules, read_ = _whens(names, holds, "forbidden", parted, said, about)
+    rules, read_ = whens(names, holds, "forbidden", parted, said, about)
     empty: list[BodyRule] = []
     for rule in rules:
         if isinstance(rule, When) and kind_of(about.siblings[rule.field].type) == "string":
@@ -137,7 +138,7 @@ def _blanks(
     return empty, read_
 
 
-def _whens(
+def whens(
     names: list[str],
     holds: Condition,
     effect: Literal["required", "forbidden"],
@@ -145,6 +146,7 @@ def _whens(
     said: Said,
     about: About,
 ) -> tuple[list[BodyRule], bool]:
+    """A demand (or ban) of these fields where ``holds``, and whether there is any field."""
     reason = _reason(holds, parted, names)
     if not reason and not known(holds):
         # What lies outside the body is left out where the rest decides.
@@ -218,7 +220,7 @@ def forbids(parted: Split) -> bool:
     main = parted.main.strip()
     if parted.only:
         return _ALLOWED_ONLY.match(main) is not None
-    return bool(_FORBIDDEN.match(main) or _BLANK.match(main))
+    return bool(_FORBIDDEN.match(main) or _BLANK.match(main) or _NOT_NEEDED.match(main))
 
 
 def tells_value(opposite: str, last: Split) -> bool:
@@ -236,4 +238,13 @@ def demands(parted: Split) -> bool:
     return bool(required and not required["tail"].strip(" .") and not parted.only)
 
 
-__all__ = ["bound", "demands", "forbids", "other_value", "otherwise", "read", "speaks_of_presence"]
+__all__ = [
+    "bound",
+    "demands",
+    "forbids",
+    "other_value",
+    "otherwise",
+    "read",
+    "speaks_of_presence",
+    "whens",
+]

@@ -64,6 +64,7 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     """The condition that ``text`` states about the siblings of ``about``; Unknown where it does not."""
     clean = re.sub(r"^(?:that|both|only)\s+", "", text.strip().rstrip(".:"), flags=re.I)
     clean = re.sub(r"(?<=[\w›])=(?=[\w‹\"])", " = ", clean)
+    clean = _EXPLAINED_NAME.sub(r"\g<name>", clean)
     absent = _OR_ABSENT.search(clean)
     if absent:
         return _or_absent(clean[: absent.start()], about, troubles)
@@ -84,6 +85,10 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     return _atom(clean, about, troubles) or Unknown(unmarked(text.strip().rstrip(".:")))
 
 
+# "the kind of lamp (**type**) is **a**"
+_EXPLAINED_NAME = re.compile(
+    r"(?:^|(?<=\band )|(?<=\bor ))(?:the |an? )?[A-Za-z][A-Za-z -]{1,50} \((?P<name>‹[A-Za-z]\w*›)\)(?= (?:is|are|=|equals?)\b)"
+)
 # "**x** and **y** are specified"
 _SHARED = re.compile(
     r"(?:both |either |parameters )?(?P<names>‹[^‹›]+›(?:(?:,| and| or|, and|, or) ‹[^‹›]+›)+)(?: parameters| fields)? (?P<said>(?:is|are) (?:not )?(?:specified|configured|set|provided|empty|left blank|set to ‹[^‹›]+›))",
@@ -130,22 +135,16 @@ def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
         field = _field(given, about, troubles)
         if field is None:
             return None
-        empty = (given["what"] or "").lower() in (
-            "left blank",
-            "left empty",
-            "left unspecified",
-            "empty",
-            "blank",
-            "null",
-        )
-        if empty and not given["not"] and (given["what"] or "").lower() != "left unspecified":
+        what = (given["what"] or "").lower()
+        empty = what in ("left blank", "left empty", "left unspecified", "empty", "blank", "null")
+        if empty and not given["not"] and what != "left unspecified":
             # An empty string counts as "left blank" too: absence is only one way to do that.
             return (
                 AnyOf((Not(Present(field)), Is(field, ("",))))
                 if _is_string(field, about)
                 else Not(Present(field))
             )
-        if (given["what"] or "").lower() == "used" and not given["field"]:
+        if what == "used" and not given["field"]:
             return None
         absent = bool(given["not"]) != empty
         return Not(Present(field)) if absent else Present(field)

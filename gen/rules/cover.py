@@ -95,6 +95,8 @@ def subject_is_field(text: str, about: About) -> bool:
     defines = re.match(r"(?:specifies|indicates)\b", plain, re.I) or re.search(
         r",\s*$", text.rstrip() + ("," if "which" in text else "")
     )
+    if _repeats_the_definition(plain, about):
+        return True
     if _is_the_defined(plain, about) or _is_the_definition(plain, text, about):
         return True
     if about.kind == "integer" and (counted := _HOW_MANY.fullmatch(plain)):
@@ -202,6 +204,15 @@ def _is_the_defined(plain: str, about: About) -> bool:
         and named <= stems(phrase)
         and stem(tail[-1].lower()) == stem(defined[-1].lower())
     )
+
+
+def _repeats_the_definition(plain: str, about: About) -> bool:
+    """ "The number of lamps" where the definition begins "Number of lamps": at least two words of it."""
+    told = re.sub(r"^the ", "", plain, flags=re.I).lower()
+    whole = definition(about.field.description)
+    if " " not in told or _SAYS.search(whole.partition(", which")[0]):
+        return False
+    return re.match(rf"(?:the )?{re.escape(told)}(?!\w)", whole, re.I) is not None
 
 
 def _heads(plain: str, about: About) -> bool:

@@ -61,6 +61,7 @@ _BY_DEFAULT = re.compile(
     rf"\b(?:is|set to|value is|uses?|sets? (?:it|this (?:parameter|field)|the (?:parameter )?value) to)\s+(?P<value>{GIVEN})(?:\s*\([^()]*\))? by default\b",
     re.I,
 )
+_OTHER_IS = re.compile(r"(?<!which )\bis $", re.I)
 _MARKED_DEFAULT = re.compile(
     rf"(?P<value>{VALUE})\s*(?::\s*)?\((?:the )?default(?: value| option| type)?\)", re.I
 )
@@ -87,7 +88,10 @@ def read(said: Said, about: About) -> list[Hit]:
             within = pattern in (_IN_MARK, _MARKED_DEFAULT)
             # A note within a list of values takes no text away from the list.
             end = match.start() if within else match.end()
-            return [Hit(match.start(), end, (rule,) if rule else (), subject=pattern is not _IS)]
+            # "The quota of lamps | is 100 by default.": is the field that quota?
+            foreign = pattern is _BY_DEFAULT and _OTHER_IS.search(text[: match.start() + 3])
+            own = pattern is not _IS and not foreign
+            return [Hit(match.start(), end, (rule,) if rule else (), subject=own)]
     coined = _USED_COINED.match(text)
     if (
         coined

@@ -30,6 +30,8 @@ _NO_NEED = re.compile(r"\b(?:need not|(?:not|n't) (?:have|need) to)\s+$", re.I)
 _STRINGS = re.compile(r"‹(?:[^‹›]{2,}|\w)›|\"[^\"]{2,}\"|\bCIDR\b")
 
 
+# "cannot be changed to one that ends with a dot": a value of later
+_RENAMED = re.compile(r"\b(?:changed|renamed|modified|updated) to\b", re.I)
 _LAST: tuple[Where, Where] = ("last", "not-last")
 
 
@@ -51,6 +53,8 @@ def read(said: Said, about: About) -> list[Hit]:
             # "It can start with a digit." allows, "It need not start with a letter." demands nothing.
             continue
         if _NO_NEED.search(said.text[: match.start("verb")]):
+            continue
+        if _RENAMED.search(said.text[: match.start()]):
             continue
         if _STRINGS.search(match["list"]):
             refused = False

@@ -88,7 +88,7 @@ def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
     if "‹" not in said.text and not _PLAIN_NAMES.match(said.text):
         return [], False
     text = re.sub(
-        r"^(?:note:?|constraints?:?|notice:?|currently,|parameters) +",
+        r"^(?:note:?|constraints?:?|conditions?:|notice:?|currently,|parameters) +",
         "",
         said.text.strip(),
         flags=re.I,
@@ -110,6 +110,7 @@ def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
                 continue
             groups = match.groupdict()
             names = _names(groups.get("fields") or f"‹{about.wire}› {groups.get('others')}", about)
+            names = [_in_its_case(name, about) for name in names]
             if about.wire not in names and not groups.get("fields"):
                 names = [about.wire, *names]
             if len(names) < 2 or any(name not in about.siblings for name in names):
@@ -125,6 +126,12 @@ def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
 def _names(text: str, about: About) -> list[str]:
     found = re.findall(r"‹([^‹›]+)›|(\bthis (?:parameter|field)\b|\bit\b)", text, re.I)
     return list(dict.fromkeys(name or about.wire for name, _ in found))
+
+
+def _in_its_case(name: str, about: About) -> str:
+    """ "**Days**" for a sibling ``days``, where no other is spelt alike."""
+    alike = [one for one in about.siblings if one.casefold() == name.casefold()]
+    return alike[0] if name not in about.siblings and len(alike) == 1 else name
 
 
 def _rule(

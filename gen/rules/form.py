@@ -9,7 +9,7 @@ import re
 
 from gen.document import plain
 from gen.model import Form, FormName
-from gen.rules.about import About, definition, stems
+from gen.rules.about import About, definition, stems, words
 from gen.rules.said import Hit, Said, common
 
 NEEDS_EXAMPLE = "the docs name the form only as a noun"
@@ -76,6 +76,10 @@ _FILTERING = re.compile(
 )
 
 
+# "Type of the address. The address is an IPv4 or IPv6 address." is told of what has the type.
+_KIND_OF = frozenset(("type", "version", "kind", "family", "mode", "protocol", "status"))
+
+
 def _forms_of(text: str) -> tuple[FormName, ...]:
     found = re.search(r"UUID|Universally Unique", text, re.I)
     if found:
@@ -88,7 +92,7 @@ def _forms_of(text: str) -> tuple[FormName, ...]:
 
 def read(said: Said, about: About) -> list[Hit]:
     """The forms that one sentence states."""
-    if about.value_kind != "string":
+    if about.value_kind != "string" or _KIND_OF & set(words(about.wire)[-1:]):
         return []
     whole = _WHOLE.match(said.text)
     if whole and (said.label == "format" or whole["lead"]) and (found := _forms_of(whole["first"])):

@@ -70,6 +70,11 @@ _NUMBER_MOST = re.compile(
     rf"\bnumber of (?:characters|bytes) (?:cannot|must not|can't) (?:exceed|be (?:greater|more|larger) than)\s+(?P<n>{NUMBER})",
     re.I,
 )
+# "cannot be shorter than 3 characters or longer than 32 characters"
+_NEITHER_NOR = re.compile(
+    rf"\b(?:cannot|must not|may not|can't) be (?:shorter|less|fewer|smaller) than (?P<low>{NUMBER})(?: characters| bytes)? (?:or|and|nor) (?:be )?(?:longer|more|greater|larger) than (?P<high>{NUMBER}){_CHARS}",
+    re.I,
+)
 # "fewer than 65 characters" — "longer than 3 characters"
 _BELOW = re.compile(rf"(?<!or )\b(?:less|fewer|shorter) than (?!or\b)(?P<n>{NUMBER}){_CHARS}", re.I)
 _ABOVE = re.compile(rf"\b(?:longer|greater|more) than (?!or\b)(?P<n>{NUMBER}){_CHARS}", re.I)
@@ -100,7 +105,9 @@ def read(said: Said, about: About) -> list[Hit]:
         return _tail(said, about)
     text = said.text
     if said.label in ("length", "range"):
-        alone = re.fullmatch(rf"(?P<n>{NUMBER})(?:{_CHARS})?\.?", text, re.I)
+        alone = re.fullmatch(
+            rf"(?:fixed(?: at| to)? |exactly )?(?P<n>{NUMBER})(?:{_CHARS})?\.?", text, re.I
+        )
         size = number(alone["n"]) if alone and (alone["unit"] or said.label == "length") else None
         if size is not None:
             return [_hit(said, about, 0, len(text), size, size)]
@@ -109,7 +116,7 @@ def read(said: Said, about: About) -> list[Hit]:
         if whole and (bounds := ends(whole)):
             return [_hit(said, about, 0, len(text), *bounds)]
     hits: list[Hit] = []
-    for pattern in (_SPAN, _LENGTH_SPAN, _NUMBER_SPAN):
+    for pattern in (_SPAN, _LENGTH_SPAN, _NUMBER_SPAN, _NEITHER_NOR):
         match = pattern.search(text)
         if match and (bounds := ends(match)):
             low, high = bounds

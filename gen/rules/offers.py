@@ -15,7 +15,7 @@ _MODAL = r"(?:can|could|may|must|should|shall|needs? to|has to|have to)"
 # "The value can be **a** or **b**." — "It must be set to **a**." — "can only be **a**"
 CAN_BE = (
     rf"\b{_MODAL}(?:\s+only|\s+currently|\s+either)*\s+be(?:\s+only)?(?:\s+(?:set|configured|specified)\s+(?:to|as))?"
-    r"(?:\s+only)?(?:\s+(?:to\s+)?(?:either|one|any)(?:\s+of)?)?(?:\s+the following(?:\s+values?)?)?\s*:?\s*"
+    r"(?:\s+only)?(?:\s+(?:to\s+)?(?:either|one|any)(?:\s+of(?:\s+the)?\s+(?:available|supported|valid|allowed|following)(?:\s+[a-z]+){1,3}\s*:|\s+of)?)?(?:\s+the following(?:\s+values?)?)?\s*:?\s*"
 )
 # "Options: **a**, **b**" — "The options are **a** and **b**." — "Value range: **a** or **b**"
 OPTIONS = (

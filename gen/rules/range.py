@@ -72,7 +72,7 @@ _MINIMUM = re.compile(
 )
 # "The value must be a positive integer."
 _POSITIVE = re.compile(
-    r"(?:^|\b(?:(?:must|can only|should|has to|can) be|(?<!which )is|^enter|^specify) )(?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)",
+    r"(?:^|\b(?:(?:must|can only|should|has to|can) be|(?<!which )is|^enter|^specify|^only) )(?P<zero>(?:0|zero) or )?(?:a |an |only )?(?P<kind>positive|non-negative|nonnegative|natural) (?:integers?|numbers?)(?P<zero2>,? or (?:0|zero)(?!\w|\.\d))?(?: (?:can|may) be (?:entered|specified|set|used)| (?:is|are) (?:allowed|supported))?",
     re.I,
 )
 _NEVER_NEGATIVE = re.compile(
@@ -212,7 +212,8 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
     if positive and not any(
         hit.start < positive.end() and positive.start() < hit.end for hit in hits
     ):
-        low = 1 if positive["kind"].lower() == "positive" else 0
+        zero = positive["zero"] or positive["zero2"]
+        low = 1 if positive["kind"].lower() == "positive" and not zero else 0
         hits.append(bounded(said, about, positive.start(), positive.end(), low, None))
     never = _NEVER_NEGATIVE.search(text)
     if never:

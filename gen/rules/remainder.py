@@ -45,10 +45,11 @@ def left_over(text: str, hits: Sequence[Hit], about: About) -> str:
 _AND_MORE = re.compile(
     r"(?:,\s*|\s+)(?:and|but|, it|which)\s+(?:(?:it|they|its [a-z]+|the [a-z]+|the (?:parameter )?value)\s+)?(?:must|cannot|can't|can not|should|may not|does not|do not|is not|can be accurate"
     r"|needs?|has to|keeps?|retains?|accurate|(?:is|are) (?:restricted|limited|subject|encoded|accurate|numbered|sorted|separated|(?:left )?(?:blank|empty) by default)|contains?|consists? of|starts?|starting|ends?|ending|less than|greater than|no less than|corresponds?|will|not|identif\w+)\b(?P<rest>.*)$"
-    r"|(?:^\s*|,?\s+(?:and|but) )(?:(?:all|each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
+    r"|(?:^\s*|,?\s+(?:and|but) )(?:they|(?:all|each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
     r"|(?:^\s*|,?\s+and )(?:duplicate|repeated|identical) (?P<twice>[a-z ]+ (?:are|is) not (?:allowed|supported|permitted))\b.*$"
     r"|(?:^\s*|,?\s+and )the (?:maximum |minimum )?[a-z]+ of (?:each|every|an?) [a-z]+ (?:is|cannot|must|can)\b(?P<each>.*)$"
     r"|,\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
+    r"|,\s+including (?P<parts>(?:[A-Za-z() -]|, )+?)\.?$"
     r"|,?\s+(?:excluding|except(?: for)?) (?:the following )?(?:special )?characters\b(?P<signs>.*)$"
     # What is taken out of a range narrows it: the rest still holds.
     r"|(?:,\s*|\s+\(?)(?:excluding|except(?: for)?)\s+(?P<out>[‹›\d,.\s-]+(?:(?:and|to|or)[‹›\d,.\s-]+)*)\)?\.?$",

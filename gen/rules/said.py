@@ -113,6 +113,11 @@ _RUN_ON: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         re.compile(r"(?P<one>\b(?:mandatory|required|optional|available|set|specified|configured) (?:only )?(?:when|if) [^.;]{1,120}?),? and (?P<two>(?:the|its) (?:[a-z]+ )?(?:value|length) (?:ranges?\b|range is|must\b|can\b|cannot\b|is an?\b))", re.I),
         lambda found: f"{found['one']}.{_END}{found['two'][:1].upper()}{found['two'][1:]}",
     ),
+    # "The ID can contain up to 9 characters and must be set when …"
+    (
+        re.compile(r"(?P<one>(?:^|(?<=\. ))(?:The|It|Its|A|An|This) (?:(?!\b(?:when|if|unless)\b)[^.;])*\d(?:(?!\b(?:when|if|unless)\b)[^.;])*?),? and (?:it )?(?P<two>(?:must be (?:set|specified|configured|provided)|is (?:only )?(?:mandatory|required)|cannot be (?:set|specified|configured)) (?:only )?(?:when|if) )"),
+        rf"\g<one>.{_END}It \g<two>",
+    ),
     # "This parameter is mandatory when … and must not be set otherwise."
     (
         re.compile(r"(?P<one>\b(?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|can|should|is)\b[^.;,]{1,60}?) (?:otherwise|in (?:all )?other cases)(?=\.?$)", re.I),

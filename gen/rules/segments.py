@@ -30,9 +30,8 @@ _LABELS: dict[Label, str] = {
     "|supported range|available options|parameter value range|the value range|valid range|the options|value set"
     "|available values include|possible values are as follows|parameter range|legal values?",
     "default": "default values?|default|defaults|the default values?|default setting",
-    "constraints": "constraints?|restrictions?|requirements?|notes?|notice|caution|remarks?|rules?|instructions?"
-    "|value constraints?|naming rules?|important|warning|password complexity requirements|limitations?"
-    "|value requirements?",
+    "constraints": "constraints?|conditions?|restrictions?|requirements?|notes?|notice|caution|remarks?|rules?|instructions?"
+    "|value constraints?|naming rules?|important|warning|password complexity requirements|limitations?|value requirements?",
     "minimum": "minimum|minimum value|min|min value|min\\. value|the minimum value",
     "maximum": "maximum|maximum value|max|max value|max\\. value|the maximum value",
     "min-length": "minimum length|min(?:imum)?\\.? characters|min length|min\\. length",
@@ -178,7 +177,7 @@ def _scope_after(done: Passage, scope: tuple[str, ...], loose: tuple[str, ...]) 
 def _paragraph(block: Paragraph, label: Label, scope: tuple[str, ...]) -> Passage:
     text = marked(block)
     heading = _HEADING.fullmatch(text)
-    found = label_of(heading["label"]) if heading else None
+    found = label_of(heading["label"]) if heading and not _is_value(text) else None
     if heading and found is not None:
         return Passage("", block.line, found, True, (), scope, heading["label"].strip(" :"))
     labelled = LABELLED.fullmatch(text)
@@ -190,11 +189,20 @@ def _paragraph(block: Paragraph, label: Label, scope: tuple[str, ...]) -> Passag
     return Passage(text, block.line, label, False, (), scope)
 
 
+def _is_value(text: str) -> bool:
+    """ "**OPTIONS**", "**default**": a heading has a colon, or is written as one begins a sentence."""
+    word = unmarked(text).strip()
+    return not word.endswith((":", "：")) and (word.isupper() or word[:1].islower())
+
+
 def _members(
     bullets: Bullets, label: Label, scope: tuple[str, ...], intro: Passage | None
 ) -> tuple[Member, ...]:
     inner = (*scope, intro.text) if intro and intro.text.endswith(":") else scope
     return _nested(tuple(_member(item, bullets.line, label, inner) for item in bullets.items))
+
+
+_VALUE_ALONE = re.compile(r"‹[^‹›:：]+›")
 
 
 def _nested(members: tuple[Member, ...]) -> tuple[Member, ...]:
@@ -203,7 +211,14 @@ def _nested(members: tuple[Member, ...]) -> tuple[Member, ...]:
     for member in members:
         last = found[-1].rest if found else ()
         bare = len(last) == 1 and last[0].label in ("enum", "range") and not last[0].text
-        if bare and _MEMBER.fullmatch(member.text) and not label_of(_first_words(member.text)):
+        # "**Custom**", "**Range**", "**Other**": one value among others.
+        among = len(found) > 1 and _VALUE_ALONE.fullmatch(found[-2].text)
+        if (
+            bare
+            and not among
+            and _MEMBER.fullmatch(member.text)
+            and not label_of(_first_words(member.text))
+        ):
             below = replace(last[0], members=(*last[0].members, member))
             found[-1] = replace(found[-1], rest=(below,))
         else:

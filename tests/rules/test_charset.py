@@ -43,6 +43,7 @@ def test_an_unknown_kind_says_nothing(text):
         ("Can contain only the following character types:\n\n-  Lowercase letters\n-  Digits\n-  Hyphens (-) and underscores (_)", CharSet(("lower", "digit"), "-_")),
         ("Only allows letters and underscores (_).", CharSet(("letter",), "_")),
         ("Allowed characters: letters and underscores (_)", CharSet(("letter",), "_")),
+        ("Can contain only letters, digits, and the following special characters: &$@;:,=+?-._/ %", CharSet(("letter", "digit"), " $%&+,-./:;=?@_")),
         ("Letters and underscores (_) only.", CharSet(("letter",), "_")),
         ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
         ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),

@@ -18,6 +18,8 @@ from tests.rules.conftest import field
         ("Colour. Set this parameter to either 'red' or 'blue'.", "colour", "string", ("red", "blue")),
         ("Colour. Select a colour from **red**, **blue**, and **grey**.", "colour", "string", ("red", "blue", "grey")),
         ("Validity. The validity can be 2, 3, or 4 hours.", "validity", "integer", (2, 3, 4)),
+        ("Colour, which must be one of available colour sets: **red** and **blue**.", "colour", "string", ("red", "blue")),
+        ("Colour. Options: one_red", "colour", "string", ("one_red",)),
         ("Specifies the colour. The value can be **red** (warm), **blue** (cold), or **grey**.", "colour", "string", ("red", "blue", "grey")),
         ("Colour.\n\nEnumeration values:\n\n-  **red**\n-  **blue**", "colour", "string", ("red", "blue")),
         ("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour", "string", ("red", "blue")),
@@ -248,3 +250,23 @@ def test_values_that_one_paragraph_explains(read_rules, text, kind, values):
 )
 def test_one_explained_value_is_not_all_of_them(read_rules, text):
     assert read_rules(text, "state").none(Choice)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("GET", "OPTIONS", "ANY"),
+        ("custom", "range", "other"),
+        ("Custom", "Default", "Rules", "Own"),
+    ],
+)
+@pytest.mark.parametrize("intro", ["The value can be:", "Options:", "**Range**"])
+def test_a_value_that_is_called_as_a_heading_is_stays_a_value(read_rules, words, intro):
+    listed = "\n".join(f"-  **{word}**" for word in words)
+    rule = read_rules(f"Method.\n\n{intro}\n\n{listed}", "method").one(Choice)
+    assert (set(rule.values), rule.certainty) == (set(words), "hard")
+
+
+def test_a_heading_in_a_list_has_its_values_below_it(read_rules):
+    text = "-  Colour of the wall.\n-  **Range**\n-  **red**: warm\n-  **blue**: cold"
+    assert set(read_rules(text, "colour").one(Choice).values) == {"red", "blue"}

@@ -21,6 +21,7 @@ from gen.model import Array, Count, Free
         ("Labels.\n\nArray Length: **1 - 20**", "labels", 1, 20),
         ("Labels. The number of labels cannot exceed 20.", "labels", None, 20),
         ("Labels. This list cannot be empty.", "labels", 1, None),
+        ("Labels. A maximum of 3 labels can be set, and they cannot overlap.", "labels", None, 3),
         ("Labels. The list contains at least 2 items.", "labels", 2, None),
         ("Labels of a lamp. The number of labels ranges from 1 to 10.", "labels", 1, 10),
         ("Labels of a lamp. The array length ranges from 1 to 10.", "labels", 1, 10),

@@ -20,6 +20,8 @@ from tests.rules.siblings import MODE
         ("Options:\n\n-  **red** (default): warm\n-  **blue**: cold", "colour", "string", "red"),
         ("The value ranges from 0 to 9 and is 3 by default.", "colour", "integer", 3),
         ("The value ranges from 0 to 9, and the default value is **3**.", "colour", "integer", 3),
+        ("Number of walls on each page, which is 10 by default.", "size", "integer", 10),
+        ("Number of walls on each page. The number of walls is 10 by default.", "size", "integer", 10),
         ("**10** is used by default.", "size", "integer", 10),
         ("By default, **10** is used.", "size", "integer", 10),
         ("If this parameter is not specified, **10** is used.", "size", "integer", 10),
@@ -92,6 +94,7 @@ def test_no_default(read_rules, text, kind):
     "text",
     [
         "The default value is **8** for small walls and **64** for large ones.",
+        "Number of painted walls. The quota of rooms is **8** by default.",
         "The default value is **8** in winter mode.",
         "Sorting of walls by a key and a direction. The default direction is **8**.",
         "If it is not set, the default paint pool is used.",

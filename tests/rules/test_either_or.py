@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gen.model import EitherOr
+from gen.model import AllOf, EitherOr, Is, Not, Present
 from tests.rules.siblings import TABLES
 
 
@@ -15,6 +15,8 @@ from tests.rules.siblings import TABLES
         ("Specify either this parameter or **bow**.", "ribbon", ("ribbon", "bow"), 1, None),
         ("At least one of **ribbon**, **bow**, and **knot** must be specified.", "ribbon", ("ribbon", "bow", "knot"), 1, None),
         ("**ribbon** and **bow** cannot be specified at the same time.", "ribbon", ("ribbon", "bow"), 0, 1),
+        ("Condition: Either **Ribbon** or **Bow** must be specified.", "ribbon", ("ribbon", "bow"), 1, None),
+        ("If the box is open, this parameter is not required. This parameter cannot co-exist with **bow**.", "ribbon", ("ribbon", "bow"), 0, 1),
         ("This parameter is mutually exclusive with **bow**.", "ribbon", ("ribbon", "bow"), 0, 1),
         ("**ribbon** and **bow** are mutually exclusive.", "ribbon", ("ribbon", "bow"), 0, 1),
         ("Only one of **ribbon** and **bow** must be specified.", "ribbon", ("ribbon", "bow"), 1, 1),
@@ -46,7 +48,6 @@ def test_either_or(read_rules, text, wire, fields, low, high):
     ("text", "wire"),
     [
         ("Either **ribbon** or **string** must be specified.", "ribbon"),
-        ("If the box is large, either **ribbon** or **bow** must be specified.", "ribbon"),
         ("Use **ribbon** or **bow**.", "ribbon"),
         ("**lamp_id** cannot be specified in conjunction with **shelf_id**.", "note"),
         ("Use either **height** or **depth**.", "height"),
@@ -85,3 +86,30 @@ def test_either_or_where_none_has_a_meaning_is_advice(read_rules, told, certaint
     others = {"width": ("integer", f"Width. {told}")}
     (rule,) = read_rules(text, "height", "integer", others).body
     assert rule.certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "effects"),
+    [
+        ("Either **ribbon** or **bow** must be specified when **knot** is set to **tight**.", ["required"]),
+        ("When **knot** is **tight**, **ribbon** and **bow** cannot be both specified.", ["forbidden"]),
+        ("When **knot** is **tight**, exactly one of **ribbon** and **bow** must be specified.", ["required", "forbidden"]),
+    ],
+)  # fmt: skip
+def test_either_or_under_a_condition(read_rules, text, effects):
+    others = {
+        "bow": ("string", "Bow."),
+        "knot": ("string", "**tight** or **loose**. Options: **tight** and **loose**."),
+    }
+    body = read_rules(text, "ribbon", others=others).body
+    tight = Is("knot", ("tight",))
+    other = {"required": Not(Present("bow")), "forbidden": Present("bow")}
+    assert [(one.field, one.effect, one.certainty, one.condition) for one in body] == [
+        ("ribbon", effect, "hard", AllOf((tight, other[effect]))) for effect in effects
+    ]
+
+
+def test_either_or_under_a_condition_on_something_else_is_advice(read_rules):
+    text = "If the box is large, either **ribbon** or **bow** must be specified."
+    body = read_rules(text, "ribbon", others={"bow": ("string", "Bow.")}).body
+    assert [one.certainty for one in body] == ["advice"]

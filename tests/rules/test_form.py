@@ -98,3 +98,9 @@ def test_a_list_of_addresses_is_about_its_items(read_rules):
 def test_an_example_settles_no_noun_that_is_not_all(read_rules, text, enforced):
     outcome = read_rules(text, "address", bodies=({"address": "10.0.0.1"},))
     assert outcome.none(Form) is not enforced
+
+
+@pytest.mark.parametrize("wire", ["type", "ip_version", "addressKind"])
+def test_what_has_a_form_is_not_the_type_of_it(read_rules, wire):
+    text = "Type of the shelf address. The shelf address is an IPv4 or IPv6 address."
+    assert read_rules(text, wire).none(Form, hard=False)
