@@ -112,6 +112,11 @@ _BARE_SIGNS = re.compile(
     r"(?:the )?(?:following )?(?:special )?characters?\s*:\s*(?P<signs>[^\sA-Za-z0-9‹›()]+(?:,? [^\sA-Za-z0-9‹›()]+)*|[^\sA-Za-z0-9‹›]{6,})$",
     re.I,
 )
+# "special characters !$&'()*+ and spaces"
+_SIGNS_BEHIND = re.compile(
+    r"special characters? (?P<signs>[^\sA-Za-z0-9‹›(][^\sA-Za-z0-9‹›]+)(?: and (?P<more>spaces))?$",
+    re.I,
+)
 _IN_UTF_8 = re.compile(r" in (?:the )?UTF-8 (?:format|encoding)\b", re.I)
 _ONLY_SIGNS = re.compile(r"[^\sA-Za-z0-9‹›()]+(?:,? [^\sA-Za-z0-9‹›()]+)*")
 # "a-z, A-Z, 0-9"
@@ -139,9 +144,12 @@ def charset(text: str) -> CharSet | None:
     if len(rest) < len(coded.strip()):
         classes.add("any-letter")
     rest = re.sub(r"\bUTF-8 (?=letters)", "unicode ", rest, flags=re.I)
+    found = False
+    if behind := _SIGNS_BEHIND.search(rest.strip()):
+        extra.update(_signs(behind["signs"]))
+        rest, found = f"{rest[: behind.start()]}{behind['more'] or ''}".strip(), True
     rest = _BARE_SIGNS.sub(r"special characters (\g<signs>)", rest.strip())
     at, rest = 0, rest if rest.endswith(")") else rest.rstrip(".").strip()
-    found = False
     if _ONLY_SIGNS.fullmatch(rest):
         return united((), _signs(rest))
     while at < len(rest):

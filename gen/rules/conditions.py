@@ -64,7 +64,7 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
     """The condition that ``text`` states about the siblings of ``about``; Unknown where it does not."""
     clean = re.sub(r"^(?:that|both|only)\s+", "", text.strip().rstrip(".:"), flags=re.I)
     clean = re.sub(r"(?<=[\w›])=(?=[\w‹\"])", " = ", clean)
-    clean = _EXPLAINED_NAME.sub(r"\g<name>", clean)
+    clean = _YOU_SET.sub(r"\g<name> is \g<value>", _EXPLAINED_NAME.sub(r"\g<name>", clean))
     absent = _OR_ABSENT.search(clean)
     if absent:
         return _or_absent(clean[: absent.start()], about, troubles)
@@ -89,6 +89,8 @@ def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
 _EXPLAINED_NAME = re.compile(
     r"(?:^|(?<=\band )|(?<=\bor ))(?:the |an? )?[A-Za-z][A-Za-z -]{1,50} \((?P<name>‹[A-Za-z]\w*›)\)(?= (?:is|are|=|equals?)\b)"
 )
+# "you set **x** to **a**"
+_YOU_SET = re.compile(r"you set (?P<name>‹[A-Za-z]\w*›) to (?P<value>‹[^‹›]+›)", re.I)
 # "**x** and **y** are specified"
 _SHARED = re.compile(
     r"(?:both |either |parameters )?(?P<names>‹[^‹›]+›(?:(?:,| and| or|, and|, or) ‹[^‹›]+›)+)(?: parameters| fields)? (?P<said>(?:is|are) (?:not )?(?:specified|configured|set|provided|empty|left blank|set to ‹[^‹›]+›))",

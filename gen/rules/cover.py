@@ -22,6 +22,8 @@ _SELF = re.compile(
     r"(?:\s+(?:value|parameter|field|string))?",
     re.I,
 )
+# "A single string cannot exceed …": a part of one value
+_ONE_OF_MANY = re.compile(r"(?:(?:an?|the) )?(?:single|each|every)\b", re.I)
 _LEAD = re.compile(
     r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+|do(?:\s+|$)"
     r"|here,?\s+|to (?:customize|specify|define|configure) (?:an?|the) [a-z ]{1,30},\s+|it is (?:left )?(?:blank|empty) by default,?(?: and)?(?:\s+|$)|moreover,?\s+|(?:it|the (?:[a-z]+ ){0,2}(?:value|name)) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:you can )?(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
@@ -69,6 +71,8 @@ def subject_is_field(text: str, about: About) -> bool:
     if not rest:
         return True
     whole = _SELF.fullmatch(rest)
+    if whole and about.kind != "array" and _ONE_OF_MANY.match(rest):
+        return False
     if whole:
         name = whole["name"]
         return name is None or name == about.wire or _is_short_for(name, about)

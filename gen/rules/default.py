@@ -204,7 +204,7 @@ def _value(token: str, about: About) -> tuple[bool, Json]:
         return False, None
     if isinstance(about.field.type, Array):
         return (True, []) if token == "[]" else (False, None)
-    if re.search(r"[{}<>*]|x{4,}", token):
+    if re.search(r"[{}<>*]|x{4,}", token) and not re.fullmatch(r"\$\{\w+\}", token):
         return False, None
     if about.kind == "any":
         # Without a type column only a word is text for sure.

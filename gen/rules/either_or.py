@@ -144,7 +144,7 @@ def _rule(
         reason = "the docs say what holds where both are given"
     elif minimum and any(map(_NEITHER.search, _of_all(names, about))):
         reason = "the docs say what holds where none is given"
-    elif minimum and maximum is None and _OPTIONAL.search(_words(about)):
+    elif minimum and maximum is None and about.wire in names and _OPTIONAL.search(_words(about)):
         if re.match(rf"{_SET} either\b", said.text, re.I):
             # "Set either a or b." of a field that may be left out: one of them at most.
             minimum, maximum = 0, 1

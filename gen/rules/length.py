@@ -52,7 +52,7 @@ _LENGTH_MOST = re.compile(
 # "The value cannot be empty." — "Cannot be left blank."
 _NOT_EMPTY = re.compile(
     r"\b(?:cannot|can not|can't|must not|may not|should not) be (?:(?:left |set to )?(?:blank|empty|an empty (?:string|list|array)|null or (?:an )?empty(?: string)?|empty or null))"
-    r"(?:\s+or\s+(?:be |set to )*(?:an |the )?(?:blank|empty string|empty|null|full of spaces))?",
+    r"(?:\s+or\s+(?:be |set to )*(?:an |the )?(?:blank|empty string|empty|null|full of spaces|invalid [A-Za-z]+))?",
     re.I,
 )
 _MAY_BE_EMPTY = re.compile(

@@ -20,7 +20,7 @@ WORDS = {word: value for value, word in enumerate(_UNITS)} | {
 WORDS["hundred"] = 100
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d+(?:\.\d+)?"
-_PLAIN = rf"[-−]?(?:2\^\d+(?:\s?[-−]\s?1)?|{_DIGITS})"
+_PLAIN = rf"[-−–]?(?:2\^\d+(?:\s?[-−]\s?1)?|{_DIGITS})"
 
 NUMBER = rf"‹?(?:{_PLAIN})›?(?![\w%]|\.\d)"
 """A number, marked or not; nothing of a longer token."""
@@ -58,7 +58,7 @@ SPAN = (
 
 def number(text: str) -> int | float | None:
     """The number that ``text`` writes, marks and commas dropped; None where it is none."""
-    plain = text.strip(" ‹›.,").replace(",", "").replace("−", "-").lower()
+    plain = text.strip(" ‹›.,").replace(",", "").replace("−", "-").replace("–", "-").lower()
     if plain in WORDS:
         return WORDS[plain]
     power = re.fullmatch(r"(-?)2\^(\d+)\s?(-\s?1)?", plain)

@@ -24,7 +24,7 @@ else:
     constants, parser = import_module("sre_constants"), import_module("sre_parse")
 
 # "It must match the regular expression ^[a-z]+$." — Regex Pattern: ^…$
-_GIVEN = re.compile(r"[‹\"']?(?P<regex>\^(?:[^‹›]|‹|›)*?(?<!\\)\$)[›\"']?(?=[\s.;,)]|$)")
+_GIVEN = re.compile(r"[‹\"']?(?P<regex>\^(?:[^‹›]|‹|›)*?(?<!\\)\$)[›\"']?(?=[\s.:;,)]|$)")
 # What stands before it and says no more than that it is one.
 _LEAD = re.compile(
     r"(?:\b(?:must|should|can|which|and|it|has to|needs to)\s+)*(?:\b(?:match\w*|compl\w+ with|conforms? to|meets?|satisf\w+|follows?)\s+)?"

@@ -58,7 +58,7 @@ _AND_MOST = re.compile(
 )
 # "The value ranges from 0 to the number of lamps."
 _FROM_TO_SOME = re.compile(
-    rf"\branges? from (?P<n>{NUMBER}) to (?:the|a|its) (?:(?:total|maximum|current|actual) )?(?:number|quantity|size|amount|quota|limit|value|length)\b.*?(?=\.?$)",
+    rf"\branges? from (?P<n>{NUMBER}) to (?:Number\.MAX_VALUE|infinity|(?:the|a|its) (?:(?:total|maximum|current|actual) )?(?:number|quantity|size|amount|quota|limit|value|length))\b.*?(?=\.?$)",
     re.I | re.S,
 )
 _OF_THIS = r"(?: (?:of|for) (?:this|the) (?:parameter|field|value))?"

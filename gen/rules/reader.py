@@ -19,7 +19,7 @@ from gen.rules.marked import unmarked, with_names
 from gen.rules.reading import Carried, Reading
 from gen.rules.remainder import left_over
 from gen.rules.said import Said, split, without_examples
-from gen.rules.scope import about_a_part, completed, leads, scope_of
+from gen.rules.scope import about_a_part, completed, leads, scope_of, still_about_parts
 from gen.rules.segments import Member, Passage, passages
 from gen.rules.sentences import status
 from gen.rules.understanding import understand
@@ -56,7 +56,8 @@ def _passage(passage: Passage, about: About, reading: Reading, *, member: bool =
             members=passage.members if last else (), full=text,
             heading=words, member=member,
         )  # fmt: skip
-        carried, used = _sentence(said, outer, foreign, carried, about, reading)
+        aside = foreign or (at > 0 and still_about_parts(texts[at - 1], text, about))
+        carried, used = _sentence(said, outer, aside, carried, about, reading)
         consumed = consumed or used
     for item in passage.members:
         _member(item, about, reading, consumed=consumed, alone=len(passage.members) > 1)

@@ -104,6 +104,20 @@ _PART = re.compile(
 _NAMED_PART = re.compile(r"^⟨[^⟨⟩]+⟩ (?:is|indicates|specifies|represents) ", re.I)
 
 
+# "… variables, each starting with a letter. Only letters are allowed.": in the variables.
+_PARTS_TOLD = re.compile(
+    r"\b(?:each|every one) (?:starting|beginning|ending|consisting|containing|with|of which|must|can)\b",
+    re.I,
+)
+_NO_SUBJECT = re.compile(r"(?:only|letters|digits|lowercase|uppercase|the following)\b", re.I)
+
+
+def still_about_parts(before: str, text: str, about: About) -> bool:
+    """Whether a sentence without a subject goes on about the parts that the one before it spoke of."""
+    parts = about.kind != "array" and _PARTS_TOLD.search(before)
+    return bool(parts and _NO_SUBJECT.match(text))
+
+
 def about_a_part(passage: Passage, about: About) -> bool:
     """ "Service name: … Only lowercase letters are allowed." speaks of a part of the value."""
     if _NAMED_PART.match(passage.text):

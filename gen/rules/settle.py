@@ -31,6 +31,7 @@ from gen.model import (
 from gen.rules import absence, default, form, interface, length, secret
 from gen.rules.about import About, convert, is_nothing
 from gen.rules.choices import choices
+from gen.rules.illustrated import unrefuted
 from gen.rules.reading import Reading
 from gen.rules.unite import bounds, charsets, first, position
 from gen.rules.verdict import as_number, keeps
@@ -68,7 +69,7 @@ def settle(reading: Reading, about: About) -> tuple[tuple[ValueRule, ...], list[
     for one in defaults:
         named.append((one.value, f"the documented default {one.value!r} breaks it"))
     united = [_demoted(rule, named, about, findings) for rule in united]
-    return (*united, *defaults), findings
+    return (*unrefuted(united, reading, about), *defaults), findings
 
 
 _OTHER_DEFAULT = re.compile(r"(?:when|if)\b.*,\s*(?:the|its) default(?: value)? is\b", re.I | re.S)

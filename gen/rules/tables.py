@@ -29,7 +29,7 @@ from gen.rules.reader import read
 from gen.rules.reading import Reading
 from gen.rules.settle import settle
 from gen.rules.variants import ONE_ROW, agreed
-from gen.rules.widened import comparable, letting_in, special_values, unchallenged
+from gen.rules.widened import comparable, letting_in, special_values, unchallenged, uncontested
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def table_of(
                 one, rules=unchallenged(one.rules, resolved.body, sentences), sentences=sentences
             )
         )
-        resolved.body = comparable(resolved.body, sentences)
+        resolved.body = uncontested(comparable(resolved.body, sentences), sentences)
         findings += resolved.findings
         if about.field.variants:
             resolved.body = [_of_one_row(rule, about.field.variants) for rule in resolved.body]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from gen.model import BodyRule, Choice, Range, SameAs, Sentence, ValueRule, When
+from gen.model import BodyRule, Charset, Choice, Range, SameAs, Sentence, ValueRule, When
 from gen.rules.verdict import keeps
 
 # "If the protocol is **icmp**, the value range is shown in …"
@@ -38,6 +38,31 @@ def _more_on_request(rule: ValueRule, sentences: Sequence[Sentence]) -> bool:
     return any(int(match["n"].replace(",", "")) > rule.maximum for match in found)
 
 
+# "To match all, enter an asterisk (*)." — "Separate them with commas (,)."
+_SIGN = re.compile(r"(?<=[A-Za-z])\s?\((?P<sign>[^\w\s()‹›])\)")
+_USED = re.compile(
+    r"\b(?:enter(?:ed)?|use[ds]?|using|separated?|wildcards?|starts? with|begins? with|add(?:ed)?)\b",
+    re.I,
+)
+_REFUSED = re.compile(
+    r"\b(?:cannot|can't|not|except|exclud\w+|instead|other than|without|only)\b", re.I
+)
+
+
+def _another_sign(rule: ValueRule, sentences: Sequence[Sentence]) -> bool:
+    """Whether another sentence has the value hold a sign that the rule refuses."""
+    if not isinstance(rule, Charset) or rule.where not in ("all", "first"):
+        return False
+    told = (
+        match["sign"]
+        for one in sentences
+        if one.text != rule.sentence and _USED.search(one.text) and not _REFUSED.search(one.text)
+        for match in _SIGN.finditer(one.text)
+    )
+    whole = replace(rule, where="all", target="value")
+    return any(not keeps(whole, sign) for sign in told)
+
+
 def unchallenged(
     rules: tuple[ValueRule, ...], body: Sequence[BodyRule], sentences: Sequence[Sentence]
 ) -> tuple[ValueRule, ...]:
@@ -64,11 +89,24 @@ def unchallenged(
                 any(_widens(other, rule) for other in special)
                 or (open_ and isinstance(rule, Range))
                 or _more_on_request(rule, sentences)
+                or _another_sign(rule, sentences)
             )
             else rule
         )
         for rule in rules
     )
+
+
+def uncontested(body: Iterable[BodyRule], sentences: Sequence[Sentence]) -> list[BodyRule]:
+    """The rules, conditional ones demoted whose characters another sentence of the cell widens."""
+    return [
+        (
+            replace(rule, certainty="advice", reason="another sentence allows more signs")
+            if isinstance(rule, When) and rule.then and _another_sign(rule.then, sentences)
+            else rule
+        )
+        for rule in body
+    ]
 
 
 # "When the protocol is icmp, this parameter indicates the type."

@@ -44,6 +44,8 @@ def test_an_unknown_kind_says_nothing(text):
         ("Only allows letters and underscores (_).", CharSet(("letter",), "_")),
         ("Allowed characters: letters and underscores (_)", CharSet(("letter",), "_")),
         ("Can contain only letters, digits, and the following special characters: &$@;:,=+?-._/ %", CharSet(("letter", "digit"), " $%&+,-./:;=?@_")),
+        ("The value is case-sensitive and can contain only letters and special characters !$(),", CharSet(("letter",), "!$(),")),
+        ("It can contain letters, digits, and special characters _-", CharSet(("letter", "digit"), "-_")),
         ("Letters and underscores (_) only.", CharSet(("letter",), "_")),
         ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
         ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),
@@ -116,3 +118,49 @@ def test_a_range_of_kinds_of_characters(read_rules, text):
 def test_a_range_of_signs_is_a_choice_among_them(read_rules):
     text = "Mark.\n\n**Range**\n\ncomma (,), semicolon (;), or vertical bar (|)"
     assert read_rules(text, "mark").none(Charset)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "To match all, enter an asterisk (*).",
+        "Separate several labels with commas (,).",
+        "A wildcard starts with an asterisk (*).",
+    ],
+)
+def test_a_sign_that_another_sentence_uses_opens_the_list(read_rules, more):
+    text = "Label. The value can contain only letters and periods (.)."
+    assert read_rules(f"{text} {more}", "label").none(Charset)
+    when = "If **mode** is **warm**, the value can contain only letters and periods (.)."
+    mode = {"mode": ("string", "Mode. Options: **warm** and **cold**.")}
+    assert {
+        one.certainty for one in read_rules(f"Label. {when} {more}", "label", others=mode).body
+    } == {"advice"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["Do not use slashes (/).", "It cannot start with a hyphen (-).", "Use periods (.) only."],
+)
+def test_a_sign_that_is_refused_or_allowed_opens_nothing(read_rules, more):
+    rules = read_rules(
+        f"Label. The value can contain only letters and periods (.). {more}", "label"
+    ).rules
+    assert {one.certainty for one in rules if isinstance(one, Charset)} == {"hard"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The label can contain words, each starting with a letter. Only letters and digits are allowed.",
+        "A label consists of words. A single string can contain letters, digits, and hyphens (-), and cannot start with a hyphen.",
+    ],
+)
+def test_what_is_told_of_parts_is_not_told_of_the_whole(read_rules, text):
+    assert read_rules(text, "label").none(Charset)
+
+
+def test_what_is_told_of_each_item_of_a_list_is(read_rules):
+    text = "Labels. Letters, digits, and special characters (-_) are allowed, and the value must start with a letter."
+    found = [one for one in read_rules(text, "labels", "strings").hard if isinstance(one, Charset)]
+    assert [(one.where, one.target) for one in found] == [("all", "items"), ("first", "items")]

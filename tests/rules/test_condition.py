@@ -32,6 +32,7 @@ def whens(outcome, certainty="hard"):
         ("This parameter is mandatory when **style** is set to **fancy** or **grand**.", Is("style", ("fancy", "grand")), "required"),
         ("This parameter is mandatory only when the look of the bow (**style**) is set to **fancy**.", FANCY, "required"),
         ("The name contains 1 to 9 characters and must be set when **style** is set to **fancy**.", FANCY, "required"),
+        ("If you set **style** to **fancy**, this parameter is mandatory.", FANCY, "required"),
         ("This parameter is mandatory unless **style** is set to **fancy**.", Not(FANCY), "required"),
         ("This parameter is mandatory when the style is fancy.", FANCY, "required"),
         ("Set this parameter only when **style** is set to **FANCY**.", Not(FANCY), "forbidden"),

@@ -22,6 +22,7 @@ from tests.rules.siblings import MODE
         ("The value ranges from 0 to 9, and the default value is **3**.", "colour", "integer", 3),
         ("Number of walls on each page, which is 10 by default.", "size", "integer", 10),
         ("Number of walls on each page. The number of walls is 10 by default.", "size", "integer", 10),
+        ("The default value is **${host}**, that of the request.", "size", "string", "${host}"),
         ("**10** is used by default.", "size", "integer", 10),
         ("By default, **10** is used.", "size", "integer", 10),
         ("If this parameter is not specified, **10** is used.", "size", "integer", 10),

@@ -24,6 +24,7 @@ def test_an_expression_is_spelt_for_python_and_ecma(read_rules):
 @pytest.mark.parametrize(
     ("text", "python"),
     [
+        ("Kind, which matches the regular expression **^[1-5]{1}$**:\n\n-  **1** indicates one.\n-  **2** indicates two.", r"^[1-5]{1}\Z"),
         ("Name.\n\nThe value must match the regular expression:\n\n^(/)?([a-z]+)(/[a-z]+)*$", r"^(/)?([a-z]+)(/[a-z]+)*\Z"),
         ('Name. It must conform to the regular expression "^[a-z]{3}$".', r"^[a-z]{3}\Z"),
         ("ID. Format: ^[0-9a-f]{8}(-[0-9a-f]{4}){3}$", r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}\Z"),

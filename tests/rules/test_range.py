@@ -23,6 +23,8 @@ def test_numbers_are_read(text, value):
         ("Weight. The value is in the interval [2, 60].", "weight", 2, 60),
         ("The weight must be a positive number or 0.", "weight", 0, None),
         ("Weight. Only a positive integer can be entered.", "weight", 1, None),
+        ("Weight. The value ranges from –1 to 10.", "weight", -1, 10),
+        ("Weight. The value ranges from 2 to Number.MAX_VALUE (1.7e+108).", "weight", 2, None),
         ("Weight. Value range: 1 to 60 The value cannot be odd.", "weight", 1, 60),
         ("Weight. Value range: 1 (lowest) to 5 (highest)", "weight", 1, 5),
         ("Mask length, from 16 to 28.", "mask_length", 16, 28),

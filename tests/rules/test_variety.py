@@ -12,6 +12,7 @@ from gen.model import Variety
     [
         "Must contain at least three types of the following: uppercase letters, lowercase letters, digits, and special characters (``!@#``).",
         "Must contain at least three of the following character types:\n\n-  Uppercase letters\n-  Lowercase letters\n-  Digits\n-  Special characters ``!@#``",
+        "Must contain at least three of the following:\n\n-  Uppercase letters\n-  Lowercase letters\n-  Digits\n-  Special characters !@#",
     ],
 )
 def test_a_variety(read_rules, text):
