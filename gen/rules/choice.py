@@ -154,11 +154,9 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
         items = items_of(match["items"])
         if len(items) == 1 and said.label == "range" and not re.search(r"‹", text):
             return []
-        # One item of a list whose others are no plain values.
-        reason = MIXED if said.member and len(items) == 1 else ""
-        if len(items) == 1 and re.search(r"[:：]", text):
-            # "1: not active": the others stand elsewhere.
-            reason = MIXED
+        # "**0** indicates none", "1: not active", an item of a list: the others stand elsewhere.
+        alone = re.fullmatch(r"‹[^‹›]+›", text) and not (said.member and not said.heading)
+        reason = "" if len(items) > 1 or alone or text.isalnum() else MIXED
         return made(said, about, items, 0, len(said.text), reason)
     listed = re.fullmatch(BARE_LIST, text)
     items = bare.apart(text) or (items_bare(listed["bare"]) if listed else [])

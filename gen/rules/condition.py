@@ -23,7 +23,7 @@ _REQUIRED = re.compile(
 )
 # "mandatory and must be a user token": the rest is one more demand.
 _ADDS_NOTHING = re.compile(
-    r"[ .,]*(?:\s*,? and (?:indicates?|specifies|means|must|cannot|can only) (?!.*\b(?:if|when|unless|only|optional)\b).*)?",
+    r"[ .,]*(?:\s*,? and (?:indicates?|specifies|means|must|cannot|can only|is set to) (?!.*\b(?:if|when|unless|only|optional)\b).*)?",
     re.I | re.S,
 )
 # "the request must contain the **x** parameter"

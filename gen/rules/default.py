@@ -89,7 +89,10 @@ def read(said: Said, about: About) -> list[Hit]:
             # A note within a list of values takes no text away from the list.
             end = match.start() if within else match.end()
             # "The quota of lamps | is 100 by default.": is the field that quota?
-            foreign = pattern is _BY_DEFAULT and _OTHER_IS.search(text[: match.start() + 3])
+            before = text[: match.start() + 3]
+            foreign = pattern is _BY_DEFAULT and (
+                _OTHER_IS.search(before) or re.search(r"\bquota\b", before, re.I)
+            )
             own = pattern is not _IS and not foreign
             return [Hit(match.start(), end, (rule,) if rule else (), subject=own)]
     coined = _USED_COINED.match(text)
@@ -168,8 +171,9 @@ def _whole(said: Said, about: About) -> list[Hit]:
         text,
         re.I | re.S,
     )
-    bare = re.fullmatch(r"(?P<value>[\w.:/+-]+)\.?", text)
-    match = match or bare
+    # "1,2,3" is one string.
+    bare = re.fullmatch(r"(?P<value>[\w.:/+-]+(?:,[\w.:/+-]+)*)\.?", text)
+    match = bare or match
     if not match:
         return []
     rule = _rule(match["value"], said, about)

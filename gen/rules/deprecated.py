@@ -14,7 +14,7 @@ from gen.rules.said import Hit, Said, common
 # "This parameter has been deprecated, but is retained for compatibility purposes."
 _THIS = re.compile(
     r"\b(?:this (?:parameter|field|attribute|property|option|header)|the (?:parameter|field|attribute|property)|it|‹(?P<name>[^‹›]+)›)\s+(?:is|has been|was|will be|is to be|is being)\s+"
-    r"(?:now |already |currently )?(?:deprecated|discarded|obsolete|abandoned|retired|deleted|out of date|no longer used|not used any more)\b",
+    r"(?:now |already |currently |gradually )?(?:[a-z]+ to the ‹[^‹›]+› [a-z ]{1,20} and will be )?(?:soon )?(?:deprecated|discarded|obsolete|abandoned|retired|deleted|out of date|no longer used|not used any more)\b",
     re.I,
 )
 # "Whether it is deleted." — "It will be deleted after 7 days." tell of the thing that the field describes.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from gen.rules.marked import unmarked
 from gen.rules.said import split
@@ -25,13 +26,17 @@ _EXPLAINS = re.compile(r"‹[^‹›]+›\s+(?:indicates|means|specifies|represe
 
 # "Enumerated values: 1: not active. 2: active." — "Options: on: it is lit; off: it is not" — "Values: - **a**: b - **c**: d"
 _NUMBERED = re.compile(
-    r"(?:^|(?<=\s))(?=-?\d+\s?[:：]\s|- ‹[^‹›]+›\s?[:：(]|- [A-Za-z][\w-]*: )|(?:^|(?<=[.;,]\s))(?!(?:notes?|notice|default|example|unit|format|constraints?|restrictions?|minimum|maximum|range|value):)(?=[A-Za-z][\w-]*: )",
+    r"(?:^|(?<=[.;,]\s))(?=‹[^‹›]+›\s?(?:\([^()]*\)\s?)?[:：]\s)|(?:^|(?<=\s))(?=-?\d+\s?[:：]\s|- ‹[^‹›]+›\s?[:：(]|- [A-Za-z][\w-]*: )|(?:^|(?<=[.;,]\s))(?!(?:notes?|notice|default|example|unit|format|constraints?|restrictions?|minimum|maximum|range|value):)(?=[A-Za-z][\w-]*: )",
     re.I,
 )
 _HEAD = re.compile(
     r"(?P<intro>(?:.*?[.;)]\s+)?(?:enumerat(?:ed|ion) values?|(?:available |possible |value )?options?|(?:value |possible )?values?|value range)\s?[:：])\s*(?P<items>\S.*)",
     re.I | re.S,
 )
+
+
+# "IPv4: 1 to 32; IPv6: 1 to 128": parts of a range.
+_BOUNDS_A_PART = re.compile(r"^[^‹][^:：]*[:：].*\d|›\s?[:：].*\d\s?(?:to|-|–|characters)", re.S)
 
 
 def _enumerated(passage: Passage) -> tuple[Passage, ...]:
@@ -44,10 +49,7 @@ def _enumerated(passage: Passage) -> tuple[Passage, ...]:
     *pieces, last = (
         listed[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)
     )
-    if passage.label == "range" and any(
-        re.search(r"[:：].*\d", piece) for piece in (*pieces, last)
-    ):
-        # "IPv4: 1 to 32; IPv6: 1 to 128": parts of a range.
+    if passage.label == "range" and any(map(_BOUNDS_A_PART.search, (*pieces, last))):
         return ()
     last, *rest = split(last)
     members = tuple(
@@ -58,10 +60,21 @@ def _enumerated(passage: Passage) -> tuple[Passage, ...]:
     return (whole, replace(passage, text=" ".join(rest), label="")) if rest else (whole,)
 
 
+# "**a**: the first; | **b**: the second", all in the one paragraph below a heading
+_NEXT_VALUE = re.compile(r"(?<=[;.,])\s+(?=‹[^‹›]+›\s?(?:\([^()]*\)\s?)?[:：]\s)")
+
+
+def _parted(member: Member) -> tuple[Member, ...]:
+    pieces = _NEXT_VALUE.split(member.text) if not member.rest else []
+    if len(pieces) < 2 or not _NEXT.fullmatch(pieces[0]):
+        return (member,)
+    return tuple(Member(piece.rstrip(".;"), member.line) for piece in pieces)
+
+
 def unfolded(passage: Passage) -> tuple[Passage, ...]:
     """The passage with such a list as its members, and what follows the list as one of its own."""
     if passage.members:
-        return (passage,)
+        return (replace(passage, members=tuple(chain(*map(_parted, passage.members)))),)
     if listed := _enumerated(passage):
         return listed
     if told := _TOLD.fullmatch(passage.text):

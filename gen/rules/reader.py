@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
 from gen.model import ValueRule
 from gen.rules import absence, clauses, condition, default, either_or, own, same_as, together
@@ -72,7 +73,7 @@ def _unwrapped(text: str) -> str:
 def _member(member: Member, about: About, reading: Reading, *, consumed: bool, alone: bool) -> None:
     if not consumed:
         if member.rest:
-            for passage in member.rest:
+            for passage in chain(*map(unfolded, member.rest)):
                 _passage(passage, about, reading, member=alone)
         else:
             _passage(Passage(member.text, member.line), about, reading, member=alone)

@@ -60,7 +60,8 @@ def settle(reading: Reading, about: About) -> tuple[tuple[ValueRule, ...], list[
     united = [_allowing_empty(rule, reading) for rule in united]
     stated = [rule for rule in rules if isinstance(rule, Default)]
     if any(
-        _OTHER_DEFAULT.match(text) and not _is_own(text, about) for text, _, _ in reading.sentences
+        _OTHER_DEFAULT.match(text) and not (_is_own(text, about) or _is_same(text, stated))
+        for text, _, _ in reading.sentences
     ):
         # "The default value is 7. When …, the default value is 0.": it depends.
         stated = []
@@ -73,6 +74,12 @@ def settle(reading: Reading, about: About) -> tuple[tuple[ValueRule, ...], list[
 
 
 _OTHER_DEFAULT = re.compile(r"(?:when|if)\b.*,\s*(?:the|its) default(?: value)? is\b", re.I | re.S)
+
+
+def _is_same(text: str, stated: Sequence[Default]) -> bool:
+    """ "If there is none, the default value is **0**." beside "Default: 0" """
+    told = re.search(r"default(?: value)? is ‹(?P<value>[^‹›]+)›\.?$", text)
+    return bool(told and stated and all(str(one.value) == told["value"] for one in stated))
 
 
 def _is_own(text: str, about: About) -> bool:

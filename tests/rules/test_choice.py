@@ -270,3 +270,43 @@ def test_a_value_that_is_called_as_a_heading_is_stays_a_value(read_rules, words,
 def test_a_heading_in_a_list_has_its_values_below_it(read_rules):
     text = "-  Colour of the wall.\n-  **Range**\n-  **red**: warm\n-  **blue**: cold"
     assert set(read_rules(text, "colour").one(Choice).values) == {"red", "blue"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "**a**: the first; **b**: the second",
+        "**a**: the first, **b**: the second",
+        "**a**: The first. **b**: The second.",
+        "**a** (old): the first; **b**: the second of 2",
+    ],
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "**Range**\n\n{}\n\n**Default Value**\n\nN/A",
+        "-  Definition: Kind.\n-  Range: {}\n-  Default Value: N/A",
+    ],
+)
+def test_values_explained_one_behind_the_other_below_a_heading(read_rules, told, frame):
+    rule = read_rules(frame.format(told), "kind").one(Choice)
+    assert (set(rule.values), rule.certainty) == ({"a", "b"}, "hard")
+
+
+def test_the_only_value_below_a_heading(read_rules):
+    rule = read_rules("-  Definition: Kind.\n-  Range: **a**\n-  Default Value: N/A", "kind").one(
+        Choice
+    )
+    assert (rule.values, rule.certainty) == (("a",), "hard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**Range**\n\nThe value is **0** or a UUID. **0** indicates the default place.",
+        "-  Definition: Place.\n-  Range: **0** indicates the default place.",
+        "-  Range: **IPv4**: 1 to 32; **IPv6**: 1 to 128",
+    ],
+)
+def test_a_value_that_is_only_explained_below_a_heading_is_not_all(read_rules, text):
+    assert read_rules(text, "place").none(Choice)

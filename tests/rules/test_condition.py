@@ -33,6 +33,7 @@ def whens(outcome, certainty="hard"):
         ("This parameter is mandatory only when the look of the bow (**style**) is set to **fancy**.", FANCY, "required"),
         ("The name contains 1 to 9 characters and must be set when **style** is set to **fancy**.", FANCY, "required"),
         ("If you set **style** to **fancy**, this parameter is mandatory.", FANCY, "required"),
+        ("This parameter is mandatory and is set to **true** when **style** is set to **fancy**.", FANCY, "required"),
         ("This parameter is mandatory unless **style** is set to **fancy**.", Not(FANCY), "required"),
         ("This parameter is mandatory when the style is fancy.", FANCY, "required"),
         ("Set this parameter only when **style** is set to **FANCY**.", Not(FANCY), "forbidden"),

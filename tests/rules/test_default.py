@@ -23,6 +23,8 @@ from tests.rules.siblings import MODE
         ("Number of walls on each page, which is 10 by default.", "size", "integer", 10),
         ("Number of walls on each page. The number of walls is 10 by default.", "size", "integer", 10),
         ("The default value is **${host}**, that of the request.", "size", "string", "${host}"),
+        ("-  Days.\n-  Default Value: 1,2,3", "days", "string", "1,2,3"),
+        ("Size. If there is no wall, the default value is **3**.\n\n**Default Value**\n\n3", "size", "integer", 3),
         ("**10** is used by default.", "size", "integer", 10),
         ("By default, **10** is used.", "size", "integer", 10),
         ("If this parameter is not specified, **10** is used.", "size", "integer", 10),
@@ -96,6 +98,7 @@ def test_no_default(read_rules, text, kind):
     [
         "The default value is **8** for small walls and **64** for large ones.",
         "Number of painted walls. The quota of rooms is **8** by default.",
+        "The number of walls is limited by the quota, which is **8** by default.",
         "The default value is **8** in winter mode.",
         "Sorting of walls by a key and a direction. The default direction is **8**.",
         "If it is not set, the default paint pool is used.",

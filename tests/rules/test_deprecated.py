@@ -14,6 +14,8 @@ from tests.rules.siblings import MODE
         ("This parameter has been deprecated, but is retained for compatibility purposes.", "colour"),
         ("(Deprecated) The old colour.", "colour"),
         ("Deprecated parameter", "colour"),
+        ("Colour. It will be gradually deprecated, and will be replaced by the **tint** field.", "colour"),
+        ("Colour. This parameter is now moved to the **tint** list and will be discarded soon.", "colour"),
         ("This field is obsolete.", "colour"),
         ("Take care when setting this parameter.(This parameter has been discarded. Use **b**.)", "thing"),
     ],
