@@ -47,7 +47,10 @@ def made(
     for at, item in enumerate(items):
         if (item.lower() in ("null", "none") and about.value_kind != "string") or item == "null":
             rules.append(Nullable(**common(said, about, target="value")))
-            continue
+            text = about.value_kind == "string" and about.direction == "request"
+            if not text or len(items) == 1:
+                continue
+            # Which of the two a request may hold, null or "null", the docs do not say.
         ok, value = convert(
             _unquoted(item), "string" if about.value_kind == "any" else about.value_kind
         )

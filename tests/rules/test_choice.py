@@ -192,6 +192,12 @@ def test_null_among_the_values_is_no_value(read_rules):
     assert outcome.one(Nullable).target == "value"
 
 
+def test_null_among_the_strings_of_a_request_may_be_a_string(read_rules):
+    outcome = read_rules("Filler.\n\nEnumeration values:\n\n-  **-1**\n-  **null**", "filler")
+    assert outcome.one(Choice).values == ("-1", "null")
+    assert outcome.one(Nullable)
+
+
 def test_numbers_in_a_query_without_a_type_are_text_or_numbers():
     one = field("sizes", Array(Scalar("any")), "Sizes. The value can be **4** or **6**.", 10)
     (rule,) = table_of([one], {}, location="query").fields[0].rules
