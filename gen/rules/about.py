@@ -21,7 +21,7 @@ _STOP = frozenset(
 
 # Names are cut short where the prose spells out.
 _SHORT = {
-    "desc": "description", "addr": "address", "addrs": "addresses", "pwd": "password",
+    "desc": "description", "addr": "address", "addrs": "addresses", "pwd": "password", "admin": "administrator",
     "passwd": "password", "num": "number", "cfg": "configuration", "config": "configuration",
     "ids": "id", "ips": "ip", "min": "minimum", "max": "maximum", "msg": "message", "spec": "specification", "specs": "specifications", "img": "image",
 }  # fmt: skip

@@ -49,6 +49,8 @@ _ONLY_THESE = re.compile(
 )
 # "Letters, digits, and hyphens (-) only."
 _LIST_ONLY = re.compile(r"^(?:use )?(?P<list>[A-Z][^.:‹]*?) only\.?$", re.I)
+# "Only letters and digits."
+_ONLY_LIST = re.compile(r"^only (?P<list>[a-z].+?)\.?$", re.I)
 # "a string of 1 to 32 letters, digits, and underscores (_)"
 _SO_MANY = re.compile(
     rf"\b(?:string (?:of|with|containing)|contains?|consists? of|includes?|enter|with)\s+(?:(?:a maximum of|up to|at most) (?P<n>{NUMBER})|{SPAN}|(?:(?<=consist of )|(?<=consists of )|(?<=string of )|(?<=which contains )|exactly )(?:exactly )?(?P<same>{AMOUNT}))\s+(?P<list>(?!characters?\b|bytes?\b)[A-Za-z](?:[^:\d‹(]|\([^)]*\))+?){STOP}",
@@ -74,7 +76,11 @@ def read(said: Said, about: About) -> list[Hit]:
     if listed:
         return listed
     hits = [*forbidden.read(said, about), *edges.read(said, about)]
-    listed_all = _CHARACTERS_ARE.match(said.text) or _LIST_ONLY.match(said.text)
+    listed_all = (
+        _CHARACTERS_ARE.match(said.text)
+        or _LIST_ONLY.match(said.text)
+        or _ONLY_LIST.match(said.text)
+    )
     if listed_all and (named := classes.charset(listed_all["list"])):
         hit = charset_hit(said, about, *listed_all.span(), named, "all")
         return [*hits, replace(hit, subject=True)]

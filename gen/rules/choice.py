@@ -155,7 +155,9 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
         if len(items) == 1 and said.label == "range" and not re.search(r"‹", text):
             return []
         # "**0** indicates none", "1: not active", an item of a list: the others stand elsewhere.
-        alone = re.fullmatch(r"‹[^‹›]+›(?:, (?:which|indicat|mean)[^‹]*)?", text) and not (said.member and not said.heading)
+        alone = re.fullmatch(r"‹[^‹›]+›(?:, (?:which|indicat|mean)[^‹]*)?", text) and not (
+            said.member and not said.heading
+        )
         reason = "" if len(items) > 1 or alone or text.isalnum() else MIXED
         return made(said, about, items, 0, len(said.text), reason)
     listed = re.fullmatch(BARE_LIST, text)

@@ -48,7 +48,7 @@ _AND_MORE = re.compile(
     r"|(?:^\s*|,?\s+(?:and|but) )(?:they|(?:all|each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
     r"|(?:^\s*|,?\s+and )(?:duplicate|repeated|identical) (?P<twice>[a-z ]+ (?:are|is) not (?:allowed|supported|permitted))\b.*$"
     r"|(?:^\s*|,?\s+and )the (?:maximum |minimum )?[a-z]+ of (?:each|every|an?) [a-z]+ (?:is|cannot|must|can)\b(?P<each>.*)$"
-    r"|,\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
+    r"|[,;]\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
     r"|,\s+including (?P<parts>(?:[A-Za-z() -]|, )+?)\.?$"
     r"|,?\s+(?:excluding|except(?: for)?) (?:the following )?(?:special )?characters\b(?P<signs>.*)$"
     # What is taken out of a range narrows it: the rest still holds.

@@ -104,7 +104,8 @@ _OPTIONS = re.compile(r"\b(?:options|values) (?:are|can be|include)\b[^:]*:$", r
 
 def _told(intro: Passage, passage: Passage) -> bool:
     match = _TOLD.fullmatch(passage.text)
-    return bool(match and label_of(match["bare"]) is None and _OPTIONS.search(intro.text))
+    bare = intro.label in ("enum", "range") and not intro.text
+    return bool(match and not label_of(match["bare"]) and (bare or _OPTIONS.search(intro.text)))
 
 
 def _gather(found: Iterable[Passage]) -> Iterator[Passage]:
@@ -213,21 +214,13 @@ def _nested(members: tuple[Member, ...]) -> tuple[Member, ...]:
         bare = len(last) == 1 and last[0].label in ("enum", "range") and not last[0].text
         # "**Custom**", "**Range**", "**Other**": one value among others.
         among = len(found) > 1 and _VALUE_ALONE.fullmatch(found[-2].text)
-        if (
-            bare
-            and not among
-            and _MEMBER.fullmatch(member.text)
-            and not label_of(_first_words(member.text))
-        ):
+        headed = label_of(unmarked(member.text.partition(":")[0]))
+        if bare and not (among or headed) and _MEMBER.fullmatch(member.text):
             below = replace(last[0], members=(*last[0].members, member))
             found[-1] = replace(found[-1], rest=(below,))
         else:
             found.append(member)
     return tuple(found)
-
-
-def _first_words(text: str) -> str:
-    return unmarked(text.partition(":")[0])
 
 
 def _member(blocks: Prose, line: int, label: Label, scope: tuple[str, ...]) -> Member:

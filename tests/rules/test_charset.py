@@ -46,6 +46,7 @@ def test_an_unknown_kind_says_nothing(text):
         ("Can contain only letters, digits, and the following special characters: &$@;:,=+?-._/ %", CharSet(("letter", "digit"), " $%&+,-./:;=?@_")),
         ("The value is case-sensitive and can contain only letters and special characters !$(),", CharSet(("letter",), "!$(),")),
         ("It can contain letters, digits, and special characters _-", CharSet(("letter", "digit"), "-_")),
+        ("Start slowly. Only letters and hyphens (-).", CharSet(("letter",), "-")),
         ("Letters and underscores (_) only.", CharSet(("letter",), "_")),
         ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
         ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),

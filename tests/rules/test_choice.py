@@ -20,6 +20,7 @@ from tests.rules.conftest import field
         ("Validity. The validity can be 2, 3, or 4 hours.", "validity", "integer", (2, 3, 4)),
         ("Colour, which must be one of available colour sets: **red** and **blue**.", "colour", "string", ("red", "blue")),
         ("Colour. Options: one_red", "colour", "string", ("one_red",)),
+        ("-  Definition: Colour.\n-  Range:\n\n   red: It is warm.\n\n   blue: It is cold.\n\n-  Default Value: red", "colour", "string", ("red", "blue")),
         ("Specifies the colour. The value can be **red** (warm), **blue** (cold), or **grey**.", "colour", "string", ("red", "blue", "grey")),
         ("Colour.\n\nEnumeration values:\n\n-  **red**\n-  **blue**", "colour", "string", ("red", "blue")),
         ("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour", "string", ("red", "blue")),

@@ -23,6 +23,7 @@ from gen.model import Free, Length, Map, Scalar
         ("Label. It contains 1 to 64 characters, including letters, digits, and Etruscan punctuation marks.", "label", 1, 64),
         ("Sign of a label, which contains a maximum of 64 characters.", "label", None, 64),
         ("This parameter cannot be left blank or set to an invalid ID.", "label", 1, None),
+        ("Label. 8 to 255 characters; at least two types of the following: letters and digits", "label", 8, 255),
         ("It consists of 16 characters.", "label", 16, 16),
         ("Label.\n\n**Value range**\n\n7 characters", "label", 7, 7),
         ("The URL must start with **https://** and cannot exceed 1,024 characters.", "url", None, 1024),

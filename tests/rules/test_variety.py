@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gen.model import Variety
+from gen.model import Length, Variety
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,15 @@ def test_one_more_demand_is_no_kind_of_characters(read_rules, text):
 )
 def test_things_and_other_counts_are_no_variety(read_rules, text):
     assert read_rules(text, "phrase").none(Variety)
+
+
+def test_kinds_without_a_verb(read_rules):
+    text = (
+        "8 to 255 characters; at least two types of the following: letters, digits, and hyphens (-)"
+    )
+    assert read_rules(text, "phrase").one(Variety).minimum == 2
+
+
+def test_a_name_cut_short_is_the_field(read_rules):
+    text = "The administrator password must meet the following requirements:\n\n-  The password contains 8 to 32 characters."
+    assert read_rules(text, "adminPwd").one(Length).certainty == "hard"
