@@ -19,7 +19,7 @@ from gen.rules.said import Hit, Said, common
 # "can contain only letters, digits, …" — "consists of …" — "including letters and digits"
 _HOLDS = re.compile(
     r"(?P<head>(?<!not )(?<!cannot )(?<!n't )(?P<modal>(?:can|may|must|should|could)\s+)?(?P<only>only\s+)?(?:be\s+)?(?P<verb>contains?|consists?(?: only)? of|comprises?|includes?|composed of|made up of|use|allow(?:s|ed)?|supports?)"
-    r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing)(?P<only3>\s+only)?))\s+"
+    r"(?P<only2>\s+only)?|(?P<verb2>\b(?:containing|consisting of|including|comprising|composed of|allowing|(?<=\ba )(?:character )?string of)(?P<only3>\s+only)?))\s+"
     rf"(?:the following (?:special )?(?:characters|types of characters|character types)?\s*:?\s*)?(?P<list>(?:‹[^‹›]*›|\([^)]*\)|UTF-8\b|0\s?-\s?9\b|(?!\b(?:must|at least|types? of|maximum|minimum|up to)\b)[^:\d‹(]|:(?=\s*(?:[^\w\s(]|_)))+?){STOP}",
     re.I,
 )
@@ -179,7 +179,7 @@ def _says_only(match: re.Match[str]) -> bool:
         groups.get("only")
         or groups.get("only2")
         or groups.get("only3")
-        or re.search("consist|compos|made up", match[0], re.I)
+        or re.search("consist|compos|made up|string of", match[0], re.I)
     )
 
 

@@ -54,7 +54,7 @@ _WORDS = re.compile(
 )
 # "The number of labels ranges from 1 to 10." — "The array length ranges from 1 to 10."
 _NUMBER_RANGES = re.compile(
-    rf"^(?:the )?(?:(?:number|quantity) of (?P<noun>[A-Za-z -]+?)|(?:array|list) (?:length|size)|(?:length|size) of the (?:array|list)) (?:ranges? |is |must be )?(?:in the range )?{SPAN}(?P<tail>.*)",
+    rf"^(?:the )?(?:(?:number|quantity) of (?P<noun>[A-Za-z -]+?)|(?:array|list) (?:length|size)|(?:length|size) of the (?:array|list)):? (?:ranges? |is |must be )?(?:in the range )?{SPAN}(?P<tail>.*)",
     re.I | re.S,
 )
 # "The maximum array length is 10."

@@ -32,7 +32,7 @@ _LEAD = re.compile(
 _VERBS = re.compile(
     r"[\s,]*\b(?:is|are|can|may|must|should|shall|will|be|has|have|to|contains?|containing|consist(?:s|ing)?(?: of)?|comprising|having|only|which|that|also"
     r"|and|but|it|number|integer|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string|positive|non-negative|limited"
-    r"|with a|whose|ranges?|length|needs?|currently|cannot|not|configured|specified)\b[\s:,]*$",
+    r"|with a|whose|ranges?|length|needs?|currently|cannot|not|configured|specified|(?:globally )?unique)\b[\s:,]*$",
     re.I,
 )
 _DEFINES = re.compile(
@@ -86,8 +86,8 @@ def subject_is_field(text: str, about: About) -> bool:
         return False
     plain = unmarked(rest)
     named = stems(plain)
-    if named - {"id"} == about.names:
-        # "The VLAN ID" of a field ``vlan``.
+    if named and named - {"id", "name"} == about.names - {"id", "name"} and named >= about.names:
+        # "The VLAN ID" of a field ``vlan``, "bucket names" of a ``bucket``.
         return True
     named_alike = named and named <= about.topic | stems(about.title) and named & about.names
     if named_alike and _heads(plain, about):

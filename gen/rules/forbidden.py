@@ -13,7 +13,7 @@ from gen.rules.said import Hit, Said, common
 
 Where = Literal["all", "first", "last", "none", "not-first", "not-last"]
 
-STOP = r"(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)?\s*(?:(?:it\s+)?(?:cannot|must|can|should|may|starts?|starting|ends?|ending|is|are)\b)|,?\s+which\b|,?\s+and its\b|,?\s+in length\b))"
+STOP = r"(?=\s*(?:$|\.\s*$|,?\s+(?:and|but|or)?\s*(?:(?:it\s+)?(?:cannot|must|can|should|may|starts?|starting|ends?|ending|is|are)\b)|,?\s+(?:which|whose)\b|,?\s+and its\b|,?\s+in length\b))"
 """Where a list of kinds of characters ends."""
 
 # "cannot contain angle brackets (< or >)"

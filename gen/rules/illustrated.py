@@ -15,7 +15,7 @@ from gen.rules.verdict import keeps
 
 # "for example, **a**" — "Example: a.b" — "e.g. "a""
 _EXAMPLE = re.compile(
-    r"(?:\bfor example|\bfor instance|\be\.g\.|\bexample(?: values?)?|\ban example is)\s*[:,]?\s+"
+    r"(?:\bin the (?:format|form) of(?= [^\s\"‹]*\d)|\bfor example|\bfor instance|\be\.g\.|\bexample(?: values?)?|\ban example is)\s*[:,]?\s+"
     r"(?:‹(?P<marked>[^‹›\s]+)›|\"(?P<quoted>[^\"\s]+)\"|(?P<bare>[^\s,;()‹›\"]*[^\s,;:()‹›\".]))(?=[\s,;.)›]|$)",
     re.I,
 )
@@ -46,6 +46,7 @@ def _examples(reading: Reading) -> Iterator[str]:
         for match in _EXAMPLE.finditer(text):
             value = match["marked"] or match["quoted"] or match["bare"]
             # A bare word may well be prose: "for example, letters".
-            sure = match["bare"] is None or is_coined(value)
+            number = re.search(r"\d", value) and re.search(r"\W", value)
+            sure = match["bare"] is None or number or is_coined(value)
             if sure and not is_masked(value) and not _OF_A_PART.search(text[: match.start()]):
                 yield value

@@ -20,7 +20,7 @@ DIGITS = "it counts the digits, more likely"
 _COUNTED = r"(?!\s*(?:Unicode |visible |English |ASCII |valid )?(?:characters?|chars?|bytes?|letters?|digits?|items?|elements?|records)\b)"
 # "The value ranges from 2 to 60, in seconds." — "an integer ranging from 0 to 300" — "between 1 and 64"
 _RANGES = re.compile(
-    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in the interval|multiple of \d+,?|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=[a-z]),(?=\s(?:from )?‹?\d+›? to ‹?\d+›?(?:\.?$| \())|(?<=options )are)"
+    r"\b(?:ranges?|ranging|value range is|range is|is|be|in the range|within the range|in the interval|multiple of \d+,?|in|within|range:|set to|as follows:|value:|(?:integers?|numbers?|values?)(?=\s+(?:from|between)\b)|(?<=values )are|(?<=and )from(?=\s+\d)|(?<=[a-z]),(?=\s(?:from )?‹?\d+›?\s+to ‹?\d+›?\s*(?:\.?$|\())|(?<=options )are)"
     r"(?:\s+(?:an?|any)\s+(?:integer|number|value))?(?:\s+(?:ranging|in the range|within the range|in))?(?:\s+(?:from|of))*\s*:?\s*"
     rf"{SPAN}{_COUNTED}(?:{IN_UNITS})?",
     re.I,
@@ -40,7 +40,7 @@ _LEAST = re.compile(
     rf"(?:\b{_MUST}\s+(?:an integer\s+|a number\s+|a positive integer\s+|a value\s+)?"
     r"(?:(?P<excl>greater than|larger than|more than|higher than|>)(?!\s*(?:or|=))|greater than or equal to|larger than or equal to|equal to or greater than|more than or equal to"
     r"|at least|(?:no|not) (?:less|smaller|lower) than|≥|>=)"
-    rf"|(?:\bcannot|\bmust not|\bcan not) be (?:less|smaller|lower|shorter) than)\s+(?P<n>{NUMBER}|zero){_COUNTED}{UNIT}?",
+    rf"|(?:\bcannot|\bmust not|\bcan not) be (?:less|smaller|lower|shorter) than|^(?:no|not) (?:less|smaller|lower) than)\s+(?P<n>{NUMBER}|zero){_COUNTED}{UNIT}?",
     re.I,
 )
 _MOST = re.compile(
@@ -63,11 +63,11 @@ _FROM_TO_SOME = re.compile(
 )
 _OF_THIS = r"(?: (?:of|for) (?:this|the) (?:parameter|field|value))?"
 _MAXIMUM = re.compile(
-    rf"\b(?:maximum(?: parameter)?(?: value)?(?: allowed)?{_OF_THIS}|upper limit)(?: is|:)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])",
+    rf"\b(?:maximum(?: (?P<noun>(?!parameter|value|allowed|number|length|size of)[a-z]+)| parameter)?(?: value)?(?: allowed)?{_OF_THIS}|upper limit)(?: is|:)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?(?!\s+(?!in\b|and\b|or\b|by\b)[a-z])",
     re.I,
 )
 _MINIMUM = re.compile(
-    rf"\b(?:minimum(?: parameter)?(?: value)?(?: allowed)?{_OF_THIS}|lower limit)(?: is|:)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
+    rf"\b(?:minimum(?: (?P<noun>(?!parameter|value|allowed|number|length|size of)[a-z]+)| parameter)?(?: value)?(?: allowed)?{_OF_THIS}|lower limit)(?: is|:)\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )
 # "The value must be a positive integer."
@@ -152,7 +152,7 @@ _ANY_UNIT = re.compile(
 
 
 # "1 (lowest) to 5 (highest)", not "1 (inclusive)"
-_EXPLAINED = re.compile(r"(?<=[\d›]) \((?!in|ex)[a-z ]{3,20}\)(?= to ‹?\d|\.?$)")
+_EXPLAINED = re.compile(r"(?<=[\d›]) \((?!in|ex)[A-Za-z ]{3,20}\)(?= to ‹?\d|\.?$)")
 # "from 1 (inclusive) to 65,535 (exclusive)"
 _EXCLUSIVE = re.compile(r"\s*\((?:exclusive|excluded)\)", re.I)
 # Range: greater than 0 — Range: an integer greater than or equal to 1 and less than 10
@@ -186,7 +186,8 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
         if not match or any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             continue
         value = number(match["n"])
-        if value is None:
+        noun = match.groupdict().get("noun")
+        if value is None or (noun and not stems(noun) <= about.names):
             continue
         exclusive = bool(match.groupdict().get("excl"))
         if pattern is _LEAST and re.match(

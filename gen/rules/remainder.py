@@ -20,7 +20,7 @@ _FILLER = re.compile(
     r"|currently|only|also|valid|string|strings|character string|integers?|numbers?|numeric|positive|length|long"
     r"|unit|units|measured|expressed|inclusive|included|please|following|supports?|supported|available|option"
     r"|options|possible|allowed|configured|specified|entered|case-sensitive|case sensitive|type"
-    r"|respectively|there|then|needs?|format|formats|standard|decimal|between|here|used|both)\b"
+    r"|respectively|there|then|needs?|format|formats|standard|decimal|between|here|used|both|whose|range)\b"
     rf"|{UNIT}(?!\w)|[\s,.:;()（）\"'*-]|$)",
     re.I,
 )
@@ -48,6 +48,7 @@ _AND_MORE = re.compile(
     r"|(?:^\s*|,?\s+(?:and|but) )(?:they|(?:all|each|every|none|no) [a-z ]{1,40}|(?:the )?[a-z]+ [a-z]+s) (?:separated [^,]{1,30} )?(?:must|cannot|can|may)\b(?P<part>.*)$"
     r"|(?:^\s*|,?\s+and )(?:duplicate|repeated|identical) (?P<twice>[a-z ]+ (?:are|is) not (?:allowed|supported|permitted))\b.*$"
     r"|(?:^\s*|,?\s+and )the (?:maximum |minimum )?[a-z]+ of (?:each|every|an?) [a-z]+ (?:is|cannot|must|can)\b(?P<each>.*)$"
+    r"|(?:[,;]|,?\s+and)\s+(?:it )?(?:must be )?(?:an? (?:integral |integer )?multiple of|(?:with a |in )?(?:steps?|increments?)(?: of| is|:)?) (?P<step>[\d,]+(?:\s?[KMGT]i?B)?)\.?$"
     r"|[,;]\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
     r"|,\s+including (?P<parts>(?:[A-Za-z() -]|, )+?)\.?$"
     r"|,?\s+(?:excluding|except(?: for)?) (?:the following )?(?:special )?characters\b(?P<signs>.*)$"

@@ -47,6 +47,7 @@ def test_an_unknown_kind_says_nothing(text):
         ("The value is case-sensitive and can contain only letters and special characters !$(),", CharSet(("letter",), "!$(),")),
         ("It can contain letters, digits, and special characters _-", CharSet(("letter", "digit"), "-_")),
         ("Start slowly. Only letters and hyphens (-).", CharSet(("letter",), "-")),
+        ("The label is a string of lowercase letters and digits whose length is in the range of 3 to 20 characters.", CharSet(("lower", "digit"))),
         ("Letters and underscores (_) only.", CharSet(("letter",), "_")),
         ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
         ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),

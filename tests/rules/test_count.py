@@ -22,6 +22,8 @@ from gen.model import Array, Count, Free
         ("Labels. The number of labels cannot exceed 20.", "labels", None, 20),
         ("Labels. This list cannot be empty.", "labels", 1, None),
         ("Labels. A maximum of 3 labels can be set, and they cannot overlap.", "labels", None, 3),
+        ("Labels. Number of labels: 1 to 50", "labels", 1, 50),
+        ("Labels. Each label is a word, and up to 16 labels are allowed.", "labels", None, 16),
         ("Labels. The list contains at least 2 items.", "labels", 2, None),
         ("Labels of a lamp. The number of labels ranges from 1 to 10.", "labels", 1, 10),
         ("Labels of a lamp. The array length ranges from 1 to 10.", "labels", 1, 10),

@@ -14,6 +14,7 @@ ONLY = "Only letters and digits are allowed."
     [
         f"Address, for example, **a.b:1**. {ONLY}",
         f"Address, for example, a.b:1. {ONLY}",
+        f"Digits, in the format of +86-138. {ONLY}",
         f"{ONLY} Example: a_b",
         f'{ONLY} For instance, "a.b" or "a_b".',
     ],
