@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from gen.rules import bare, classes
 from gen.rules.about import About, definition, is_nothing, stems
+from gen.rules.cases import by_cases
 from gen.rules.chosen import EXPLAINED, MIXED, ONE_VALUE, made
 from gen.rules.listed import BARE_LIST, LISTED, ONE, is_word, items_bare, items_of
 from gen.rules.marked import unmarked
@@ -175,6 +176,8 @@ def _from_members(said: Said, about: About) -> list[Hit]:
     if not said.members:
         return []
     introduced = introduces(said, about)
+    if introduced and (cases := by_cases(said)):
+        return made(said, about, cases, 0, len(said.text), "")
     items: list[str] = []
     meanings: list[str] = []
     for member in said.members:

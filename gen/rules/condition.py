@@ -61,41 +61,6 @@ _WEAK = re.compile(
     rf"^(?:{_THIS}\s*(?:(?:is|are) (?:only )?(?:valid|used|supported|effective|invalid|involved|not supported|applicable|displayed|meaningful|ignored)|takes? effect|does not take effect|(?:can|may) be (?:used|left blank)|has a value|exists|works?))\b.*",
     re.I | re.S,
 )
-_OTHERWISE = re.compile(
-    r"^(?:otherwise|in other (?:scenarios|cases|situations|circumstances|modes)|in all other (?:scenarios|cases)|else)\b,?\s*(?P<main>.*)$",
-    re.I | re.S,
-)
-
-
-def otherwise(text: str) -> str | None:
-    """The main clause behind "otherwise" or "in other scenarios", None where it does not begin so."""
-    match = _OTHERWISE.match(text.strip())
-    return match["main"][:1].upper() + match["main"][1:] if match else None
-
-
-# "It cannot be set when **type** is set to any other value."
-_OTHER_VALUE = re.compile(
-    r"^(?P<main>.+?) (?:when|if) (?:the )?(?:value of )?‹(?P<name>[^‹›]+)› (?:is|has) (?:set to )?(?:an?|any) other values?\.?$",
-    re.I | re.S,
-)
-
-
-def other_value(text: str) -> tuple[str, str] | None:
-    """The main clause before "when x is any other value", and x; None where it does not end so."""
-    match = _OTHER_VALUE.match(text.strip())
-    return (match["main"] + ".", match["name"]) if match else None
-
-
-# "In this case, it is mandatory."
-_SAME_CASE = re.compile(
-    r"^in (?:this|that|such a|these) (?:case|scenario|situation)s?,\s*(?P<main>.*)$", re.I | re.S
-)
-
-
-def same_case(text: str) -> str | None:
-    """The main clause behind "in this case", None where it does not begin so."""
-    match = _SAME_CASE.match(text.strip())
-    return match["main"][:1].upper() + match["main"][1:] if match else None
 
 
 def read(
@@ -234,17 +199,11 @@ def tells_value(opposite: str, last: Split) -> bool:
 
 def demands(parted: Split) -> bool:
     """Whether a sentence says that something is mandatory under its condition, and nothing else."""
-    required = _REQUIRED.match(parted.main.strip())
-    return bool(required and not required["tail"].strip(" .") and not parted.only)
+    main = parted.main.strip()
+    required = _REQUIRED.match(main)
+    whole = (required and not required["tail"].strip(" .")) or _ONE_OF_THEM.match(main)
+    return bool(whole and not parted.only)
 
 
-__all__ = [
-    "bound",
-    "demands",
-    "forbids",
-    "other_value",
-    "otherwise",
-    "read",
-    "speaks_of_presence",
-    "whens",
-]
+# "either a plan or a rule must be configured"
+_ONE_OF_THEM = re.compile(r"(?:either|(?:at least )?one of)\b[^,;]* must be [a-z]+\.?$", re.I)

@@ -170,7 +170,7 @@ def _counted(
     generic = (
         re.fullmatch(r"(?:values?|entries|numbers?|integers?|strings?|IDs?) ?", match["noun"], re.I)
         and not container
-        and _OWN.match(before)
+        and (_OWN.match(before) or _is_the_whole(before, about))
     )
     if not (generic or _is_items(noun, about, said)):
         return []
@@ -197,6 +197,21 @@ _OWN = re.compile(
     r"^(?:(?:the|this) (?:list|array|value|parameter|field) )?(?:(?:must|should|can) )?(?:contains?|include|have|be )?\s*$",
     re.I,
 )
+
+
+# "A record set can have up to 9 values." of a field "Record set value"
+_WHOLE = re.compile(
+    r"^(?:an?|the|each|one) (?P<who>[a-z ]+?) (?:can )?(?:ha(?:ve|s)|contains?|includes?)\s*$", re.I
+)
+
+
+def _is_the_whole(text: str, about: About) -> bool:
+    whole, defined = _WHOLE.match(text), definition(about.field.description)
+    return (
+        whole is not None
+        and not defined.startswith(text.strip())
+        and stems(whole["who"]) <= stems(defined)
+    )
 
 
 def _contains_field(text: str, about: About) -> bool:

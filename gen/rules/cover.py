@@ -25,14 +25,14 @@ _SELF = re.compile(
 # "A single string cannot exceed …": a part of one value
 _ONE_OF_MANY = re.compile(r"(?:(?:an?|the) )?(?:single|each|every)\b", re.I)
 _LEAD = re.compile(
-    r"^(?:[-*]\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+|do(?:\s+|$)"
+    r"^(?:[-*]\s+|(?:ensure|make sure) that\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+|do(?:\s+|$)"
     r"|here,?\s+|to (?:customize|specify|define|configure) (?:an?|the) [a-z ]{1,30},\s+|it is (?:left )?(?:blank|empty) by default,?(?: and)?(?:\s+|$)|moreover,?\s+|(?:it|the (?:[a-z]+ ){0,2}(?:value|name)) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:you can )?(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
     re.I,
 )
 _VERBS = re.compile(
     r"[\s,]*\b(?:is|are|can|may|must|should|shall|will|be|has|have|to|contains?|containing|consist(?:s|ing)?(?: of)?|comprising|having|only|which|that|also"
     r"|and|but|it|number|integer|currently|supports?|with|includes?|including|a|an|the|in|of|as|set|from|value|string|character string|positive|non-negative|limited"
-    r"|with a|whose|ranges?|length|needs?|currently|cannot|not|configured|specified|(?:globally )?unique)\b[\s:,]*$",
+    r"|with a|whose|ranges?|length|needs?|does|currently|cannot|not|configured|specified|(?:globally )?unique)\b[\s:,]*$",
     re.I,
 )
 _DEFINES = re.compile(
@@ -56,6 +56,8 @@ def subject_is_field(text: str, about: About) -> bool:
     if other := _OTHER_DEMAND.match(rest):
         # "The remarks must be UTF-8-coded and | can contain": one more demand stands before.
         return subject_is_field(other["who"] or "", about)
+    if sooner := _SOONER.match(rest):
+        return subject_is_field(sooner["who"], about)
     if _is_the_plain_word(rest, about):
         return True
     while True:
@@ -148,6 +150,11 @@ _OTHER_DEMAND = re.compile(
 )
 
 
+# "The password cannot be a or b, and must |": the subject stands before the first demand.
+_SOONER = re.compile(
+    r"(?P<who>[^,;:‹›]{1,60}?) (?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|each|every)\b)[^:;‹›]){1,120}, and(?: it)?(?: must| can| cannot| should)?$",
+    re.I,
+)
 _PLAIN_WORD = re.compile(
     r"(?:an?|the|each|every|one)?\s*(?P<what>(?:[a-z]+ )??)(?P<word>values?|keys?)(?:\s+(?:can|may|must|should|cannot|contains?|is|are|be|only|consists?|of))*\s*",
     re.I,

@@ -157,6 +157,17 @@ def of_member(said: Said, about: About) -> list[Default]:
     return [rule] if rule else []
 
 
+def is_conditional(text: str) -> bool:
+    """Whether a list item tells of a default that holds only in a case: "the default when …"."""
+    return bool(
+        re.search(
+            r"\b(?:when|if|for)\b[^()]*\bdefault\b|\bdefault\b[^()]*\b(?:when|if|for)\b|default (?:type|policy|project|enterprise)",
+            text,
+            re.I,
+        )
+    )
+
+
 def _whole(said: Said, about: About) -> list[Hit]:
     text = said.text.strip()
     if is_nothing(text) and text not in ("‹NONE›", "‹/›"):

@@ -19,7 +19,7 @@ _TOGETHER = r"(?:at the same time|together|simultaneously|concurrently)"
 # "Either **a** or **b** must be specified." — "Specify either **a** or **b**." — "At least one of …"
 _AT_LEAST_ONE = (
     re.compile(rf"^(?:either(?: of)?|at least one of|one of|either one of) {_LIST} (?:must|has to|needs to|should) be (?P<given>{_GIVEN})\.?$", re.I),
-    re.compile(rf"^(?:you (?:must|need to|should) )?(?:specify|set|configure|provide|enter) (?:either|at least one) (?:of )?{_LIST}\.?$", re.I),
+    re.compile(rf"^(?:you (?:must|need to|should) )?(?:specify|set|configure|provide|enter) (?:either|at least one) (?:of )?{_LIST}(?:,? or both(?: of them)?)?\.?$", re.I),
     re.compile(rf"^(?:at least one|either)(?: of)? {_LIST} is (?:mandatory|required)\.?$", re.I),
     re.compile(rf"^{_OR_LIST} (?:must|has to|needs to) be {_GIVEN}\.?$", re.I),
     re.compile(rf"^{_OR_LIST} is (?:mandatory|required)\.?$", re.I),

@@ -67,7 +67,7 @@ def number(text: str) -> int | float | None:
         return -value if power[1] else value
     if re.fullmatch(r"-?\d+", plain):
         return int(plain)
-    if re.fullmatch(r"-?\d+\.\d+", plain):
+    if re.fullmatch(r"-?\d+\.\d+|-?\d+(?:\.\d+)?e[+-]?\d{1,3}", plain):
         return float(plain)
     return None
 

@@ -78,6 +78,11 @@ _SIZE = re.compile(
 )
 
 
+_AT_MOST = re.compile(
+    r"(?:a maximum of|up to|at most) [\w,]+ [a-z ]+ (?:can be|are|is) [a-z]+\.?$", re.I
+)
+
+
 def tells_size(text: str) -> bool:
     """ "The value can contain 1 to 64 characters." behind "If x is a, this parameter is mandatory."."""
-    return _SIZE.match(text) is not None
+    return bool(_SIZE.match(text) or _AT_MOST.match(text))

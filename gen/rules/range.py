@@ -52,7 +52,7 @@ _MOST = re.compile(
 )
 # "and less than or equal to 100", right behind a lower bound
 _AND_MOST = re.compile(
-    r"(?:\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|(?:no|not) (?:more|greater|larger|higher) than|at most|(?:does )?not exceed)|(?:(?<=\d)|(?<=\d›)|(?<=seconds)|(?<=minutes)|(?<=hours)|(?<=days)|(?<=[GM]B))\s+or\s+(?:be )?(?:greater|more|larger|higher|longer) than)"
+    r"(?:\band\s+(?:(?P<excl>less than|smaller than)(?!\s*(?:or|=))|less than or equal to|(?:no|not) (?:more|greater|larger|higher) than|at most|(?:does )?not exceed)|(?<=integer) not exceeding|(?<=number) not exceeding|(?:(?<=\d)|(?<=\d›)|(?<=seconds)|(?<=minutes)|(?<=hours)|(?<=days)|(?<=[GM]B))\s+or\s+(?:be )?(?:greater|more|larger|higher|longer) than)"
     rf"\s+(?P<n>{NUMBER}){_COUNTED}{UNIT}?",
     re.I,
 )

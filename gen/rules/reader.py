@@ -12,7 +12,17 @@ from dataclasses import replace
 from itertools import chain
 
 from gen.model import ValueRule
-from gen.rules import absence, clauses, condition, default, either_or, own, same_as, together
+from gen.rules import (
+    absence,
+    clauses,
+    condition,
+    contrast,
+    default,
+    either_or,
+    own,
+    same_as,
+    together,
+)
 from gen.rules.about import About, is_nothing
 from gen.rules.clauses import Split
 from gen.rules.inline import labelled, unfolded
@@ -22,6 +32,7 @@ from gen.rules.remainder import left_over
 from gen.rules.said import Said, split, without_examples
 from gen.rules.scope import about_a_part, completed, leads, scope_of, still_about_parts
 from gen.rules.segments import Member, Passage, passages
+from gen.rules.selected import demanded_by
 from gen.rules.sentences import status
 from gen.rules.understanding import understand
 
@@ -81,8 +92,10 @@ def _member(member: Member, about: About, reading: Reading, *, consumed: bool, a
     reading.note(member.text, member.line, read=True)
     said = Said(member.text, line=member.line, full=member.text)
     for hit in default.read(said, about) if re.search(r"\bdefault\b", member.text, re.I) else ():
-        reading.rules += [rule for rule in hit.rules if not _conditional_default(member.text)]
+        reading.rules += [rule for rule in hit.rules if not default.is_conditional(member.text)]
     reading.rules += default.of_member(said, about)
+    for demand in demanded_by(member.text, about):
+        reading.wait(replace(said, full=demand.main), demand, (), False)
     for passage in member.rest[1:]:
         if _ABSENT_DEFAULT.match(passage.text):
             _passage(passage, about, reading)
@@ -95,16 +108,6 @@ _ABSENT_DEFAULT = re.compile(
     r"(?:if|when) (?:this (?:parameter|field)|it|no value) is (?:not |left )?\w+, [^.]*\bdefault value\b|(?:the )?default value(?: is\b|:)",
     re.I,
 )
-
-
-def _conditional_default(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:when|if|for)\b[^()]*\bdefault\b|\bdefault\b[^()]*\b(?:when|if|for)\b|default (?:type|policy|project|enterprise)",
-            text,
-            re.I,
-        )
-    )
 
 
 def _sentence(
@@ -142,14 +145,14 @@ def _sentence(
             reading.compared.append(said)
         reading.note(said.shown, said.line, read=True)
         return carried, False
-    same = condition.same_case(said.text)
+    same = contrast.same_case(said.text)
     if same is not None and carried.last:
         last = carried.last
         again = Split(last.condition, same, negated=last.negated, certain=last.certain)
         reading.wait(said, again, outer, foreign)
         return carried, False
-    opposite = condition.otherwise(said.text)
-    other = condition.other_value(said.text)
+    opposite = contrast.otherwise(said.text)
+    other = contrast.other_value(said.text)
     if other and carried.last and f"‹{other[1]}›" in carried.last.condition:
         opposite = other[0]
     if opposite is not None and carried.last and condition.tells_value(opposite, carried.last):

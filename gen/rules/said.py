@@ -102,7 +102,7 @@ _END = "\x00"
 # Where one sentence runs into the next, and what is put there; in this order.
 _RUN_ON: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # "… the following characters: <>= Its value is …": the list of signs has swallowed the stop.
-    (re.compile(r"(?<=[^\w\s.,;:)›(])\s+(?=(?:Its value|The value|This parameter|It) (?:is|can|must|cannot)\b)"), _END),
+    (re.compile(r"(?<=[^\w\s.,;:)›(])\s+(?=(?:Its value|The value|This parameter|It) (?:is|can|must|cannot)\b|(?:Enter|Use|Set) an? [a-z])"), _END),
     # "This parameter must be set when … and cannot be set when …": two sentences.
     (
         re.compile(r"(?P<one>\b(?P<who>This parameter|This field|It) (?:must|is|cannot|can)\b[^.;]{1,60} (?:when|if) [^.;]{1,120}?),? (?:and|but) (?:it )?(?P<two>(?:must|cannot|is (?:not )?(?:mandatory|required|optional|available|supported))\b[^.;]{0,60} (?:when|if) )"),

@@ -11,7 +11,7 @@ from gen.rules.cover import subject_is_field
 from gen.rules.said import Hit, Said
 
 Op = Literal["==", "!=", "<", "<=", ">", ">=", "same-network"]
-_OTHER = r"(?:that of |the value of |the |that specified by )*(?:parameter |field )?(?:‹(?P<other>[^‹›]+)›(?: value| parameter| field)?|(?P<noun>[a-z]+(?: [a-z]+){0,2})(?=\.?$))"
+_OTHER = r"(?:that of |the value of |the |that specified by )*(?:parameter |field )?(?:‹(?P<other>[^‹›]+)›(?: value| parameter| field)?|(?P<noun>[a-z]+(?: [a-z]+){0,2}?)(?=\.?$| or\b))"
 _MUST = r"(?:must|should|has to|needs to|have to)"
 _PHRASES: tuple[tuple[str, Op], ...] = (
     (rf"\b{_MUST} be (?:in|on) the same (?:CIDR block|network segment|subnet|network) as", "same-network"),
@@ -48,7 +48,9 @@ def find(said: Said, about: About) -> tuple[list[SameAs], Hit | None]:
         if field is None or field == other:
             return [], None
         tail = said.text[match.end() :].strip(" .")
-        if re.match(r"(?:of|in) (?:the|an?)\b|or\b", tail):
+        if re.match(
+            r"(?:of|in) (?:the|an?)\b" if op == "!=" else r"(?:of|in) (?:the|an?)\b|or\b", tail
+        ):
             return [], None
         reason = _unfit(op, about, field, other)
         rule = SameAs(
@@ -62,7 +64,11 @@ def find(said: Said, about: About) -> tuple[list[SameAs], Hit | None]:
 def _named(noun: str, about: About) -> str:
     """The sibling that "the start port" names, '' where none or several could be meant."""
     meant = stems(noun) - {"parameter", "field"}
-    found = [name for name in about.siblings if name != about.wire and stems(name) == meant]
+    found = [
+        name
+        for name in about.siblings
+        if name != about.wire and (stems(name) == meant or name.replace("_", "") == noun)
+    ]
     return found[0] if len(found) == 1 else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gen.model import CharSet, Variety
-from gen.rules import classes
+from gen.rules import classes, secret
 from gen.rules.about import About
 from gen.rules.numbers import AMOUNT, number
 from gen.rules.said import Hit, Said, common
@@ -32,7 +32,7 @@ def read(said: Said, about: About) -> list[Hit]:
         return []
     match = _AT_LEAST.search(said.text)
     if not match:
-        return []
+        return _one_of_each(said, about)
     count = number(match["n"])
     listed = match["list"].strip(" :.")
     if listed:
@@ -45,6 +45,19 @@ def read(said: Said, about: About) -> list[Hit]:
         return []
     rule = Variety(minimum=count, groups=groups, **common(said, about))
     return [Hit(match.start(), match.end(), (rule,), members=members)]
+
+
+def _one_of_each(said: Said, about: About) -> list[Hit]:
+    """ "must contain uppercase letters, lowercase letters, and digits" of a password: all of them.
+
+    Of a name the same words are meant to say what it may consist of.
+    """
+    match = _EACH.search(said.text) if secret.read(about) else None
+    groups = _groups(_pieces(match["list"])) if match else ()
+    if match is None or len(groups) < 3:
+        return []
+    rule = Variety(minimum=len(groups), groups=groups, **common(said, about))
+    return [Hit(match.start(), match.end(), (rule,))]
 
 
 def _pieces(text: str) -> list[str]:

@@ -317,3 +317,28 @@ def test_the_only_value_below_a_heading(read_rules):
 )
 def test_a_value_that_is_only_explained_below_a_heading_is_not_all(read_rules, text):
     assert read_rules(text, "place").none(Choice)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "-  For a large lamp, the value can be **a** or **b**.\n-  For a small lamp, the value is **c**.",
+        "-  Large lamps: **a**, **b**, and **c**\n-  Small lamps: **a** and **c**",
+    ],
+)
+@pytest.mark.parametrize("intro", ["Value options:", "**Range**"])
+def test_the_values_of_all_cases_are_all_values(read_rules, items, intro):
+    rule = read_rules(f"Kind.\n\n{intro}\n\n{items}", "kind").one(Choice)
+    assert (set(rule.values), rule.certainty) == ({"a", "b", "c"}, "hard")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kind.\n\n**Range**\n\n-  For a large lamp, the value can be **a** or **b**.\n-  For a small lamp, see the list.",
+        "Kind. It depends:\n\n-  Large lamps: **a**\n-  Small lamps: **b**",
+        "Kind.\n\n**Range**\n\n-  Large lamps: **a**\n-  Default: **b**",
+    ],
+)
+def test_where_a_case_is_not_told_the_values_are_not_all(read_rules, text):
+    assert read_rules(text, "kind").none(Choice)

@@ -315,3 +315,23 @@ def test_otherwise_behind_a_semicolon(read_rules):
         (FANCY, 1),
         (Not(FANCY), 6),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["If this value is selected", "In this case", "When this mode is used"]
+)
+def test_what_the_item_of_a_value_demands(read_rules, lead):
+    text = f"Options:\n\n-  **plain**: dull\n-  **fancy**: bright. {lead}, **ribbon** cannot be left blank."
+    body = read_rules(text, "style", others={"ribbon": ("string", "Ribbon.")}).body
+    assert [(one.field, one.effect, one.condition) for one in body] == [
+        ("ribbon", "required", FANCY)
+    ]
+
+
+def test_any_other_value_before_the_ban(read_rules):
+    text = "This parameter is mandatory when **style** is set to **fancy**. If **style** is set to any other value, this parameter must be left blank."
+    found = read_rules(text, "ribbon", "integer", STYLE).body
+    assert [(one.effect, one.condition) for one in found] == [
+        ("required", FANCY),
+        ("forbidden", Not(FANCY)),
+    ]

@@ -24,6 +24,8 @@ from gen.model import Array, Count, Free
         ("Labels. A maximum of 3 labels can be set, and they cannot overlap.", "labels", None, 3),
         ("Labels. Number of labels: 1 to 50", "labels", 1, 50),
         ("Labels. Each label is a word, and up to 16 labels are allowed.", "labels", None, 16),
+        ("Lamp set labels. A lamp set can have up to 50 values.", "labels", None, 50),
+        ("Labels. When the sun shines, either a lamp or a shelf must be set. A maximum of five labels can be configured.", "labels", None, 5),
         ("Labels. The list contains at least 2 items.", "labels", 2, None),
         ("Labels of a lamp. The number of labels ranges from 1 to 10.", "labels", 1, 10),
         ("Labels of a lamp. The array length ranges from 1 to 10.", "labels", 1, 10),

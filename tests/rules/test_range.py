@@ -30,6 +30,8 @@ def test_numbers_are_read(text, value):
         ("Weight. Value range: 10–2000; step: 10.", "weight", 10, 2000),
         ("Weight. Not less than 1 and not greater than 64.", "weight", 1, 64),
         ("Weight, from 1 (Light) to 7 (Heavy).", "weight", 1, 7),
+        ("Weight. Enter a positive integer not exceeding 2,000.", "weight", 1, 2000),
+        ("Weight.\n\nMinimum: **0**\n\nMaximum: **1.5E3**", "weight", 0, 1500),
         ("Weight. Value range: 1 to 60 The value cannot be odd.", "weight", 1, 60),
         ("Weight. Value range: 1 (lowest) to 5 (highest)", "weight", 1, 5),
         ("Mask length, from 16 to 28.", "mask_length", 16, 28),

@@ -77,3 +77,11 @@ def test_a_noun_that_two_fields_could_mean_is_compared_with_none(read_rules):
     assert (rule.op, rule.other) == (">=", "start_slot")
     others["startSlot"] = ("integer", "Slot.")
     assert read_rules(text, "end_slot", "integer", others).body == ()
+
+
+def test_a_name_run_together_and_what_else_it_must_not_be(read_rules):
+    text = "Cannot be the same as the username or the username spelled backwards."
+    outcome = read_rules(text, "user_pwd", others={"user_name": ("string", "Name.")})
+    assert [(one.op, one.other, one.certainty) for one in outcome.body] == [
+        ("!=", "user_name", "hard")
+    ]

@@ -65,3 +65,15 @@ def test_kinds_without_a_verb(read_rules):
 def test_a_name_cut_short_is_the_field(read_rules):
     text = "The administrator password must meet the following requirements:\n\n-  The password contains 8 to 32 characters."
     assert read_rules(text, "adminPwd").one(Length).certainty == "hard"
+
+
+@pytest.mark.parametrize(("wire", "minimum"), [("password", 3), ("name", None)])
+def test_all_kinds_are_demanded_of_a_secret_only(read_rules, wire, minimum):
+    text = "The value must contain uppercase letters, lowercase letters, and digits."
+    found = [one.minimum for one in read_rules(text, wire).rules if isinstance(one, Variety)]
+    assert found == ([minimum] if minimum else [])
+
+
+def test_a_demand_behind_another_one(read_rules):
+    text = "The phrase cannot be the name or the name spelled backwards, and must contain at least two types of the following: letters and digits."
+    assert read_rules(text, "phrase").one(Variety).minimum == 2
