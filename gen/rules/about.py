@@ -37,8 +37,11 @@ def stem(word: str) -> str:
     """The singular, roughly: what makes ``subnets`` and ``subnet`` the same word."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "shes", "ches", "zes")) and len(word) > 4:
+    if word.endswith(("sses", "xes", "shes", "ches", "zzes")) and len(word) > 4:
         return word[:-2]
+    if word.endswith(("uses", "iases")) and len(word) > 4:
+        # "statuses", "aliases": what is left ends in an s of its own.
+        return stem(word[:-2])
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 

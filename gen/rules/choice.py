@@ -176,8 +176,9 @@ def _from_members(said: Said, about: About) -> list[Hit]:
     if not said.members:
         return []
     introduced = introduces(said, about)
-    if introduced and (cases := by_cases(said)):
-        return made(said, about, cases, 0, len(said.text), "")
+    cases, why = by_cases(said)
+    if introduced and cases:
+        return made(said, about, cases, 0, len(said.text), why)
     items: list[str] = []
     meanings: list[str] = []
     for member in said.members:

@@ -29,7 +29,7 @@ _OR = re.compile(
 )
 # "You can select up to five subnets." says itself what the items are.
 _SELECT = re.compile(
-    rf"^you can (?:only )?(?:select|specify|enter|choose) (?:up to|a maximum of|at most|no more than) (?P<n>{AMOUNT}) {_NOUN}",
+    rf"^you can (?:only )?(?:select|specify|enter|choose) (?:up to|a maximum of|at most|no more than) (?P<n>{AMOUNT}) {_NOUN}(?:at (?:a|one|the same) time|in (?:a|one) request)?",
     re.I,
 )
 # "The list can contain up to 20 values." — "Each tag contains a maximum of 10 values."
@@ -64,7 +64,8 @@ _LONGEST = re.compile(
 )
 # "Max. flags: 2."
 _MAX_OF = re.compile(
-    rf"max(?:imum|\.)? (?:number of )?(?P<noun>[a-z]+(?: [a-z]+)?): (?P<n>{NUMBER})\.?", re.I
+    rf"(?P<end>max|min)(?:imum|\.)? (?:number of )?(?P<noun>[a-z]+(?: [a-z]+)?): (?P<n>{NUMBER})\.?",
+    re.I,
 )
 # "Only one label can be specified." — "Currently, only one label is supported."
 _ONLY_N = re.compile(
@@ -123,7 +124,10 @@ def read(said: Said, about: About) -> list[Hit]:
         return _counted(ranges, said, about, *between)
     most_of = _MAX_OF.fullmatch(said.text)
     if most_of and _is_items(stems(most_of["noun"]), about, said):
-        return [_hit(said, about, 0, len(said.text), None, number(most_of["n"]))]
+        bound = number(most_of["n"])
+        upper = most_of["end"].lower() == "max"
+        ends_ = (None, bound) if upper else (bound, None)
+        return [_hit(said, about, 0, len(said.text), *ends_)]
     longest = _LONGEST.fullmatch(said.text)
     if longest and (most := number(longest["n"])) is not None:
         return [_hit(said, about, 0, len(said.text), None, most)]
@@ -226,7 +230,7 @@ def _is_items(noun: frozenset[str], about: About, said: Said) -> bool:
         return True
     # Where the sentence is all there is, what it counts does not tell what the field is.
     alone = unmarked(said.full or said.text).startswith(definition(about.field.description))
-    if noun & about.names or (noun <= about.topic and not alone):
+    if noun & about.names or (noun - {"id"} <= about.topic and not alone):
         return True
     # The items are objects {key, value…}: as many keys as items.
     return any(noun <= {name, "tag", "pair"} and name in ("key",) for name in about.item_fields)

@@ -26,7 +26,7 @@ _SELF = re.compile(
 _ONE_OF_MANY = re.compile(r"(?:(?:an?|the) )?(?:single|each|every)\b", re.I)
 _LEAD = re.compile(
     r"^(?:[-*]\s+|(?:ensure|make sure) that\s+|note:?\s+|notice:?\s+|currently,?\s+|in addition,?\s+|additionally,?\s+|and\s+|also,?\s+|but\s+|note that\s+|do(?:\s+|$)"
-    r"|here,?\s+|to (?:customize|specify|define|configure) (?:an?|the) [a-z ]{1,30},\s+|it is (?:left )?(?:blank|empty) by default,?(?: and)?(?:\s+|$)|moreover,?\s+|(?:it|the (?:[a-z]+ ){0,2}(?:value|name)) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:you can )?(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+|constraints?:?\s+)+",
+    r"|here,?\s+|to (?:customize|specify|define|configure) (?:an?|the) [a-z ]{1,30},\s+|it is (?:left )?(?:blank|empty) by default,?(?: and)?(?:\s+|$)|moreover,?\s+|(?:it|the (?:[a-z]+ ){0,2}(?:value|name)) is case[- ](?:in)?sensitive,?\s+(?:and|it)(?:\s+|$)|(?:you can )?(?:enter|input|use|specify|provide)(?:\s+|$)|the unit is [a-z]+,?(?: and|$)\s*|(?:the )?(?:value|options?) range:?\s+(?!of\b)|constraints?:?\s+)+",
     re.I,
 )
 _VERBS = re.compile(
@@ -129,7 +129,7 @@ def _is_hazardous(text: str, about: About) -> bool:
 
 # "The length of the name", "each value in the list"
 _LENGTH_OF = re.compile(
-    r"^(?:the )?(?:maximum |minimum |total )?(?:length|value|number) of (?=(?:the|this|each|an?) )",
+    r"^(?:the )?(?:maximum |minimum |total )?(?:length|value(?: range)?|range|number) of (?=(?:the|this|each|an?) )",
     re.I,
 )
 # "The number of lanes ranges from …" of an integer ``lanes``
@@ -142,7 +142,10 @@ _NUMBER = re.compile(
     re.I,
 )
 _IN_LIST = re.compile(r" (?:in|of) (?:the|this) (?:list|array)$", re.I)
-_ITEM = re.compile(r"^(?:(?:each|every|an?|one|single) )(?:(?:item|element|entry|member)$)?", re.I)
+_ITEM = re.compile(
+    r"^(?:(?:each|every|an?|one|single) )(?:(?:item|element|entry|member)$)?|^(?:item|element|entry)$",
+    re.I,
+)
 _OTHER_DEMAND = re.compile(
     r"^(?:(?P<who>[^‹›:]{1,60}?),?\s+(?:(?:which|that) )?)?(?:must|can|cannot|should|is set) (?:‹[^‹›]*›|(?!\b(?:if|when|unless|or|(?<!for )each|every)\b)[^:‹›]){1,90}\s+and"
     r"(?:\s+(?:be|can|must|should|is|has|have|the|its?|value|range|ranges|length|contains?|contain|consists?|of|an?|cannot|only|from|with|in|match|matches|meets?|compl(?:y|ies)|regular|expression))*$",

@@ -25,7 +25,7 @@ _IS = re.compile(
 )
 # "from 1 to 720, default 72"
 _AFTER_COMMA = re.compile(
-    rf"(?:^|[,;(]\s*)(?:and )?(?:(?:the )?default:? (?P<value>{VALUE}|\"[^\"]+\"|{NUMBER})|(?P<used>{VALUE}|{NUMBER}) by default)(?=\s*(?:[.;)]|$))",
+    rf"(?:^|[,;(]\s*)(?:and )?(?:(?:the )?default:? (?P<value>{VALUE}|\"[^\"]+\"|{NUMBER})|(?P<used>{VALUE}|{NUMBER}|\b(?:true|false)) by default)(?=\s*(?:[.;)]|$))",
     re.I,
 )
 # "The default unit is **seconds**." — "Default retention period: **3600**"
@@ -44,7 +44,7 @@ _OPENING = re.compile(
 )
 # "**a** is used by default." — "**a** is the default value."
 _USED = re.compile(
-    rf"(?:^|\band )(?:the value )?(?P<value>{GIVEN}) (?:is|will be) (?:(?:used|returned) by default|the default (?:value|option|setting)\b)",
+    rf"(?:^|\band )(?:the value )?(?P<value>{GIVEN}) (?:is|are|will be) (?:(?:used|returned) by default|the default (?:value|option|setting)\b)",
     re.I,
 )
 # "IPv4 is used by default."

@@ -65,6 +65,11 @@ _NOT_BOTH = re.compile(
     r",? (?:but|and) (?:(?:they|the two) (?:cannot|can not|can't) (?:both )?be (?:both )?|(?:cannot|can not|can't) (?:both be |be both ))(?:specified|set|configured|used|provided|passed)(?: at the same time)?(?=\.?$)",
     re.I,
 )
+# "**a** and **b** are both optional, but at least one of them must be set."
+_ONE_AT_LEAST = re.compile(
+    rf"^(?P<names>{_F}(?:(?:,| and|, and) {_F})+) are (?:both |all )?optional,? but (?:at least )?one of them must be (?P<given>{_GIVEN})(?=\.?$)",
+    re.I,
+)
 # "…, and the subnets must be in one network": one more demand.
 _AND_MORE = re.compile(
     r",? and (?:the [a-z]+s?|they|it) (?:must|cannot|can|should)\b(?! be (?:specified|set|configured|both))[^‹›]*$",
@@ -98,6 +103,7 @@ def read(said: Said, about: About) -> tuple[list[EitherOr], bool]:
     plain_names = _PLAIN_NAMES.match(said.text)
     if plain_names and {plain_names["a"], plain_names["b"]} <= set(about.siblings):
         text = _PLAIN_NAMES.sub(r"‹\g<a>› \g<joint> ‹\g<b>›", said.text)
+    text = _ONE_AT_LEAST.sub(r"At least one of \g<names> must be \g<given>", text)
     text = _AND_MORE.sub(".", _NOT_BOTH.sub(", but not both", text))
     for patterns, minimum, maximum in (
         (_EXACTLY_ONE, 1, 1),

@@ -94,7 +94,8 @@ _KILOBYTES = re.compile(
 
 def read(said: Said, about: About) -> list[Hit]:
     """The lengths that one sentence states; on an array "cannot be empty" is a count."""
-    if about.kind == "array" and (empty := _NOT_EMPTY.search(said.text)):
+    empty = _NOT_EMPTY.search(said.text) if about.kind == "array" else None
+    if empty and not re.match(r"(?:each|every)\b", said.text, re.I):
         rule = Count(minimum=1, **common(said, about, target="value"))
         return [Hit(empty.start(), empty.end(), (rule,))]
     if about.value_kind not in ("string", "any"):

@@ -59,11 +59,16 @@ def marked(paragraph: Paragraph) -> str:
 
 
 def with_names(text: str, names: Collection[str]) -> str:
-    """Marks identifiers of ``names`` that stand bare in the text; plain words are left alone."""
+    """Marks identifiers of ``names`` that stand bare or in quotes; plain words are left alone."""
 
     def mark(found: re.Match[str]) -> str:
         return f"{OPEN}{found[0]}{CLOSE}" if found[0] in names else found[0]
 
+    text = re.sub(
+        r"(?<=[\s(])\"(?P<name>[A-Za-z]\w*)\"(?= (?:is|=|are|parameter|field))",
+        lambda found: f"{OPEN}{found['name']}{CLOSE}" if found["name"] in names else found[0],
+        text,
+    )
     return re.sub(
         r"‹[^‹›]*›|(?<!\w)_*[A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+|[a-z][A-Z])[\w]*", mark, text
     )

@@ -32,7 +32,7 @@ from gen.rules.remainder import left_over
 from gen.rules.said import Said, split, without_examples
 from gen.rules.scope import about_a_part, completed, leads, scope_of, still_about_parts
 from gen.rules.segments import Member, Passage, passages
-from gen.rules.selected import demanded_by
+from gen.rules.selected import demanded_by, scenarios
 from gen.rules.sentences import status
 from gen.rules.understanding import understand
 
@@ -127,6 +127,10 @@ def _sentence(
     if said.members and leads(said.text):
         reading.note(said.shown, said.line, read=True)
         return carried, False
+    for one, case in (cases := scenarios(said)):
+        reading.wait(one, case, outer, foreign)
+    if cases:
+        return carried, True
     # "Format: … - Part: …": a dash within a paragraph begins a part of the value.
     foreign = (
         foreign

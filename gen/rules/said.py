@@ -118,6 +118,8 @@ _RUN_ON: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         re.compile(r"(?P<one>(?:^|(?<=\. ))(?:The|It|Its|A|An|This) (?:(?!\b(?:when|if|unless)\b)[^.;])*\d(?:(?!\b(?:when|if|unless)\b)[^.;])*?),? and (?:it )?(?P<two>(?:must be (?:set|specified|configured|provided)|is (?:only )?(?:mandatory|required)|cannot be (?:set|specified|configured)) (?:only )?(?:when|if) )"),
         rf"\g<one>.{_END}It \g<two>",
     ),
+    # "(Mandatory when …) Name of a lamp."
+    (re.compile(r"^\((?P<note>(?:Mandatory|Required|Optional)\b[^()]*)\)\s*(?=[A-Z])"), rf"\g<note>.{_END}"),
     # "Each port ranges from 1 to 9, and up to 16 ports are allowed."
     (
         re.compile(r"(?P<one>(?:^|(?<=\. ))(?:(?!\b(?:when|if|unless|in|for)\b)[^.;])*[\w›]), and (?P<how>up to|a maximum of|at most) (?=(?:\d+|[a-z]+) [a-z ]{2,40} (?:are|is|can be) )", re.I),

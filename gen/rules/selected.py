@@ -1,12 +1,13 @@
-"""What an item of a list of values demands where its value is chosen: "**a**: … If this value is selected, …"."""
+"""Demands in lists: of the item of a value ("**a**: … If this value is selected, …"), and case by case."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gen.rules.about import About
 from gen.rules.clauses import Split
-from gen.rules.said import split
+from gen.rules.said import Said, split
 
 _VALUE = re.compile(r"(?:the value )?‹(?P<value>[^‹›]+)›", re.I)
 _CHOSEN = re.compile(
@@ -24,4 +25,25 @@ def demanded_by(text: str, about: About) -> list[Split]:
         if value and chosen and re.search(r"‹[^‹›]+›", chosen["main"]):
             main = chosen["main"][:1].upper() + chosen["main"][1:]
             found.append(Split(f"‹{about.wire}› is ‹{value['value']}›", main))
+    return found
+
+
+# "This parameter is mandatory in the following scenarios:" — not "when the following conditions are met:", all of them
+_SCENARIOS = re.compile(
+    r"(?P<main>[^:]*\b(?:mandatory|required|must be [a-z]+))"
+    r" (?:in (?:any of )?the following (?:scenarios|cases|situations)|(?:when|if) (?:any(?: one)?|one|either) of the following conditions is (?:met|true|satisfied)):",
+    re.I,
+)
+
+
+def scenarios(said: Said) -> list[tuple[Said, Split]]:
+    """A demand for each item of the list below "mandatory in the following scenarios:"."""
+    match = _SCENARIOS.fullmatch(said.text.strip()) if said.members else None
+    found: list[tuple[Said, Split]] = []
+    for member in said.members:
+        if match is None:
+            return []
+        case = re.sub(r"^(?:when|if)\s+", "", member.text.strip(" .;"), flags=re.I)
+        one = replace(said, members=(), full=f"{said.text} {member.text}")
+        found.append((one, Split(case, f"{match['main']}.")))
     return found

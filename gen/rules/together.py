@@ -34,7 +34,7 @@ _BOTH_IF_ONE = re.compile(
 )
 # "This parameter and **b** must both be set or both be left out."
 _THIS_AND = re.compile(
-    rf"^(?P<a>this (?:parameter|field)|it) and (?P<b>{_NAME}) must (?:both be {_GIVEN}(?:,? or both be (?:left (?:out|blank|empty|unspecified)|omitted))?|be {_GIVEN} (?:together|in pairs?|at the same time))\.?$",
+    rf"^(?P<a>this (?:parameter|field)|it) and (?P<b>{_NAME}) must (?:(?:both be|be both) {_GIVEN}(?:,? or both be (?:left (?:out|blank|empty|unspecified)|omitted))?|be {_GIVEN} (?:together|in pairs?|at the same time))\.?$",
     re.I,
 )
 

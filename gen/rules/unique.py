@@ -17,7 +17,7 @@ _UNIQUE = re.compile(
     re.I | re.S,
 )
 _NO_DUPLICATES = re.compile(
-    r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\b(?:duplicate|repeated|identical) (?P<what>[a-z ]+) (?:are|is) not (?:allowed|supported)(?P<tail2>.*)|(?<=s )(?:cannot|must not) be the same(?P<tail3>\.?$)",
+    r"\b(?:cannot|must not|can not) (?:be )?(?:duplicated?|repeated|repeat)\b(?P<tail>.*)|\b(?:duplicate|repeated|identical) (?P<what>[a-z ]+) (?:are|is) not (?:allowed|supported)(?P<tail2>.*)|(?<=s )(?:cannot|must not) be the same(?P<tail3>\.?$)|^duplicates are not (?:allowed|supported)(?P<tail4>\.?$)",
     re.I | re.S,
 )
 # Unique among all the service's resources: nothing that a body can tell.
@@ -42,7 +42,7 @@ def read(said: Said, about: About) -> list[Hit]:
     others = {stem(found.lower()) for found in _ELSEWHERE.findall(said.text[: match.start()])}
     if others - about.names or _ELSEWHERE.search(match[0]) or not _SCOPE_OK.match(tail):
         return []
-    before = groups.get("what") or said.text[: match.start()]
+    before = groups.get("what") or re.split(r",\s+(?:and|but)\s+", said.text[: match.start()])[-1]
     if isinstance(about.field.type, Map):
         # The names of one JSON object are.
         return [Hit(match.start(), match.end(), subject=True)]
@@ -55,7 +55,8 @@ def read(said: Said, about: About) -> list[Hit]:
                 subject=_speaks_of_field(before, about),
             )
         ]
-    key = _key(before, about, duplicate=bool(groups.get("what")))
+    duplicate = bool(groups.get("what")) or groups.get("tail4") is not None
+    key = _key(before, about, duplicate=duplicate)
     if key is None:
         return []
     rule = Unique(key=key, **common(said, about, target="value"))

@@ -320,16 +320,19 @@ def test_a_value_that_is_only_explained_below_a_heading_is_not_all(read_rules, t
 
 
 @pytest.mark.parametrize(
-    "items",
+    ("items", "certainty"),
     [
-        "-  For a large lamp, the value can be **a** or **b**.\n-  For a small lamp, the value is **c**.",
-        "-  Large lamps: **a**, **b**, and **c**\n-  Small lamps: **a** and **c**",
+        (
+            "-  For a large lamp, the value can be **a** or **b**.\n-  For a small lamp, the value is **c**.",
+            "advice",
+        ),
+        ("-  Large lamps: **a**, **b**, and **c**\n-  Small lamps: **a** and **c**", "hard"),
     ],
 )
 @pytest.mark.parametrize("intro", ["Value options:", "**Range**"])
-def test_the_values_of_all_cases_are_all_values(read_rules, items, intro):
+def test_the_values_of_all_cases_are_all_values(read_rules, items, certainty, intro):
     rule = read_rules(f"Kind.\n\n{intro}\n\n{items}", "kind").one(Choice)
-    assert (set(rule.values), rule.certainty) == ({"a", "b", "c"}, "hard")
+    assert (set(rule.values), rule.certainty) == ({"a", "b", "c"}, certainty)
 
 
 @pytest.mark.parametrize(

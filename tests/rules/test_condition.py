@@ -34,6 +34,9 @@ def whens(outcome, certainty="hard"):
         ("The name contains 1 to 9 characters and must be set when **style** is set to **fancy**.", FANCY, "required"),
         ("If you set **style** to **fancy**, this parameter is mandatory.", FANCY, "required"),
         ("This parameter is mandatory and is set to **true** when **style** is set to **fancy**.", FANCY, "required"),
+        ("If **style** is **fancy**, this parameter must not be carried.", FANCY, "forbidden"),
+        ("(Mandatory when **style** is **fancy**) The name.", FANCY, "required"),
+        ('This parameter is mandatory when "style" is set to "fancy".', FANCY, "required"),
         ("This parameter is mandatory unless **style** is set to **fancy**.", Not(FANCY), "required"),
         ("This parameter is mandatory when the style is fancy.", FANCY, "required"),
         ("Set this parameter only when **style** is set to **FANCY**.", Not(FANCY), "forbidden"),
@@ -335,3 +338,20 @@ def test_any_other_value_before_the_ban(read_rules):
         ("required", FANCY),
         ("forbidden", Not(FANCY)),
     ]
+
+
+@pytest.mark.parametrize(
+    "lead", ["in the following scenarios", "when any of the following conditions is met"]
+)
+def test_mandatory_in_each_of_several_cases(read_rules, lead):
+    text = f"This parameter is mandatory {lead}:\n\n-  **style** is set to **fancy**.\n-  When **style** is **grand**."
+    found = read_rules(text, "ribbon", others=STYLE).body
+    assert [(one.effect, one.condition) for one in found] == [
+        ("required", FANCY),
+        ("required", Is("style", ("grand",))),
+    ]
+
+
+def test_mandatory_when_all_of_several_conditions_are_met_is_not_read(read_rules):
+    text = "This parameter is mandatory when the following conditions are met:\n\n-  **style** is set to **fancy**.\n-  The lamp is lit."
+    assert not read_rules(text, "ribbon", others=STYLE).body

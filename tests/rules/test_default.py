@@ -25,6 +25,8 @@ from tests.rules.siblings import MODE
         ("The default value is **${host}**, that of the request.", "size", "string", "${host}"),
         ("-  Days.\n-  Default Value: 1,2,3", "days", "string", "1,2,3"),
         ("Size. If there is no wall, the default value is **3**.\n\n**Default Value**\n\n3", "size", "integer", 3),
+        ("Whether to paint (true by default).", "paint", "boolean", True),
+        ("Days. 7 days are used by default.", "days", "integer", 7),
         ("**10** is used by default.", "size", "integer", 10),
         ("By default, **10** is used.", "size", "integer", 10),
         ("If this parameter is not specified, **10** is used.", "size", "integer", 10),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gen.model import Free, Length, Map, Scalar
+from gen.model import Count, Free, Length, Map, Scalar
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,13 @@ def test_bytes_may_be_fewer_characters_where_the_value_is_no_id(read_rules):
 def test_the_first_of_two_bounds_is_the_one_of_the_value(read_rules):
     text = "It can contain up to 64 characters, and no word can have more than 9 characters."
     assert read_rules(text, "label").one(Length).maximum == 64
+
+
+@pytest.mark.parametrize(
+    "text", ["Each label cannot be left blank.", "Item length: 1 to 64 characters."]
+)
+def test_a_length_of_each_item(read_rules, text):
+    outcome = read_rules(f"Labels. {text}", "labels", "strings")
+    rule = outcome.one(Length)
+    assert (rule.minimum, rule.target, rule.certainty) == (1, "items", "hard")
+    assert outcome.none(Count, hard=False)

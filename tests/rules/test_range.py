@@ -211,3 +211,11 @@ def test_a_range_in_another_unit_is_none(read_rules, text):
 def test_a_range_in_the_same_unit_is_one(read_rules, text):
     rule = read_rules(text, "interval", "integer").one(Range)
     assert (rule.minimum, rule.maximum, rule.certainty) == (10, 64, "hard")
+
+
+@pytest.mark.parametrize(
+    "lead", ["The value range of each size", "The range of each size", "The size"]
+)
+def test_a_range_of_each_item(read_rules, lead):
+    rule = read_rules(f"Sizes. {lead} is 1 to 65535.", "sizes", "integers").one(Range)
+    assert (rule.minimum, rule.maximum, rule.target, rule.certainty) == (1, 65535, "items", "hard")

@@ -53,6 +53,12 @@ def test_uniqueness_said_of_the_list(read_rules):
         ("The values cannot be the same.", "labels", Scalar("string")),
         ("Label values in a value list must be unique.", "values", Free()),
         ("Duplicate names are not allowed.", "labels", Scalar("string")),
+        ("Duplicates are not allowed.", "labels", Scalar("string")),
+        (
+            "A maximum of 10 labels can be given, and the labels must be unique.",
+            "labels",
+            Scalar("string"),
+        ),
         ("Repeated labels are not allowed.", "labels", Scalar("string")),
         ("Labels cannot be duplicate or empty.", "labels", Scalar("string")),
     ],
