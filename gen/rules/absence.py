@@ -19,7 +19,7 @@ _SELF_ABSENT = re.compile(rf"^(?:if|when) {_ABSENT}, *", re.I)
 _ABSENT_LAST = re.compile(rf"^(?P<main>.+?),? (?:if|when) {_ABSENT}\.?$", re.I | re.S)
 # "**a** is used", "the value is **a**": what happens where the field is absent.
 _WHAT_THEN = re.compile(
-    rf"^(?:then )?(?:(?:the )?(?:value |(?P<what>[a-z]+ ){{1,2}})?(?P<used>{GIVEN}) (?:is|will be) (?:used|returned|applied)(?: by default)?|(?:the value|its value|it|this parameter)(?: of this parameter)? (?:is|will be)(?: set to)? (?P<value>{GIVEN})(?: by default)?|the system uses (?P<system>{GIVEN})(?: by default)?)(?:\s*\([^()]*\))?\.?$",
+    rf"^(?:then )?(?:(?:the )?(?:value |(?P<what>[a-z]+ ){{1,2}})?(?P<used>{GIVEN}) (?:is|will be) (?:used|returned|applied)(?: by default)?|the (?P<thing>[a-z]+(?: [a-z]+)?)(?: of [^‹›,.]{{2,50}})? is (?P<taken>{GIVEN}) by default|(?:the value|its value|it|this parameter)(?: of this parameter)? (?:is|will be)(?: set to)? (?P<value>{GIVEN})(?: by default)?|the system uses (?P<system>{GIVEN})(?: by default)?)(?:\s*\([^()]*\))?\.?$",
     re.I,
 )
 
@@ -35,9 +35,10 @@ def without_self_absent(text: str, about: About) -> str:
     if (
         then
         and not (then["what"] and not names_field(then["what"], about))
+        and not (then["thing"] and not names_field(then["thing"], about))
         and ("default value" not in rest)
     ):
-        return f"By default, the value is {then['used'] or then['value'] or then['system']}."
+        return f"By default, the value is {then['used'] or then['value'] or then['system'] or then['taken']}."
     return rest[:1].upper() + rest[1:] if re.search(r"\bdefaults?\b", rest, re.I) else text
 
 

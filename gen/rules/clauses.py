@@ -47,6 +47,7 @@ def split(text: str) -> Split | None:
         text.strip().rstrip(".。 "),
         flags=re.I,
     )
+    bare = re.sub(r"^(?:that is|in other words|specifically),\s+", "", bare, flags=re.I)
     if re.match(r"by default\b", bare, re.I):
         return None
     match = _PREFIX.match(bare)

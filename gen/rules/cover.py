@@ -200,7 +200,10 @@ _SAYS = re.compile(
 # "Tags, each of up to 36 characters": of its parts.
 _PARTS = re.compile(r"\b(?:each|every|keys?|per|lists?|if|when|unless|not|whether|one of)\b", re.I)
 # "…, which |": what follows tells of all that stands before.
-_WHICH = re.compile(r"^(?:(?!\b(?:consists?|includ\w+|contain\w*)\b)[^‹›:.]){4,120}, which$", re.I)
+_WHICH = re.compile(
+    r"^(?:(?!\b(?:consists?|includ\w+|contain\w*)\b)[^‹›:.]){4,120}, which(?: (?:can|must|should|may|cannot))?(?: only)?(?: (?:contain|contains|consist of|consists of|be|is|has|have|ranges?))?$",
+    re.I,
+)
 
 
 def _is_the_defined(plain: str, about: About) -> bool:

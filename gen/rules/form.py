@@ -15,7 +15,7 @@ from gen.rules.said import Hit, Said, common
 NEEDS_EXAMPLE = "the docs name the form only as a noun"
 """Reason of advice that an agreeing example makes a hard rule (see :mod:`gen.rules.evidence`)."""
 
-_UUID = r"(?:standard |valid |(?:format|form) of (?:an? |the )?)*(?:Universally Unique Identifier \(UUID\)|Universally Unique Identifier|UUID)(?: format)?(?: regular expression)?(?: rules?| standards?| specifications?)?(?:,?\s*(?:which |that )?(?:containing|contains?|with|of|consisting of|in) (?:a )?(?:length of )?(?P<uuid{0}>32|36)(?: characters?)?(?: in length)?)?(?: with(?:out)? hyphens(?: \(-\))?)?"
+_UUID = r"(?:standard |valid |36-(?:digit|character|byte) |(?:format|form) of (?:an? |the )?)*(?:Universally Unique Identifier \(UUID\)|Universally Unique Identifier|UUID)(?: format)?(?: regular expression)?(?: rules?| standards?| specifications?)?(?:,?\s*(?:which |that )?(?:containing|contains?|with|of|consisting of|in) (?:a )?(?:length of )?(?P<uuid{0}>32|36)(?: characters?)?(?: in length)?)?(?: with(?:out)? hyphens(?: \(-\))?)?"
 _KINDS: tuple[tuple[str, tuple[FormName, ...]], ...] = (
     (r"(?:valid |standard )*IPv4 (?:or|and) IPv6 CIDR(?: blocks?| formats?| notations?)?", ("ipv4-cidr", "ipv6-cidr")),
     (r"(?:valid |standard )*IPv4 (?:or|and) IPv6 (?:address(?:es)?|formats?)", ("ipv4", "ipv6")),

@@ -51,8 +51,16 @@ def is_own(parted: Split, about: About) -> bool:
 
 def is_narrative(parted: Split) -> bool:
     """Whether a conditional sentence speaks of no parameter and demands nothing: it only tells what happens."""
+    if re.search(r"[,;] otherwise\b", parted.main):
+        # "If it is so, set it to a, otherwise, set it to b.": no case is left to hand on.
+        return True
     named = re.findall(r"‹(?!true›|false›)[^‹›]*[A-Za-z][^‹›]*›", parted.condition)
-    if named or not parted.main or _PRESENCE.search(parted.main):
+    if named or not parted.main:
+        return False
+    if re.match(r"you (?:can|may|are advised)\b", parted.main, re.I):
+        # "When creating a box, you can add this header to …"
+        return True
+    if _PRESENCE.search(parted.main):
         return False
     return status(parted.main, read=False) == "harmless"
 

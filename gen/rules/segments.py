@@ -182,7 +182,7 @@ def _paragraph(block: Paragraph, label: Label, scope: tuple[str, ...]) -> Passag
     if heading and found is not None:
         return Passage("", block.line, found, True, (), scope, heading["label"].strip(" :"))
     labelled = LABELLED.fullmatch(text)
-    if labelled:
+    if labelled and not (text.startswith("‹") and labelled["label"].isupper()):
         found = label_of(unmarked(labelled["label"]))
         if found is not None:
             words = unmarked(labelled["label"]).strip()

@@ -21,6 +21,7 @@ from tests.rules.conftest import field
         ("Colour, which must be one of available colour sets: **red** and **blue**.", "colour", "string", ("red", "blue")),
         ("Colour. Options: one_red", "colour", "string", ("one_red",)),
         ("-  Definition: Colour.\n-  Range:\n\n   red: It is warm.\n\n   blue: It is cold.\n\n-  Default Value: red", "colour", "string", ("red", "blue")),
+        ("When painting a wall, you can add this header. Options are as follows: **red** (warm) and **blue** (cold).", "colour", "string", ("red", "blue")),
         ("Specifies the colour. The value can be **red** (warm), **blue** (cold), or **grey**.", "colour", "string", ("red", "blue", "grey")),
         ("Colour.\n\nEnumeration values:\n\n-  **red**\n-  **blue**", "colour", "string", ("red", "blue")),
         ("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour", "string", ("red", "blue")),

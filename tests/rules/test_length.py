@@ -26,6 +26,7 @@ from gen.model import Count, Free, Length, Map, Scalar
         ("Label. 8 to 255 characters; at least two types of the following: letters and digits", "label", 8, 255),
         ("Place of the label. Label names must be globally unique, 3 to 63 characters long, and contain only digits.", "label", 3, 63),
         ("Example label for a lamp. Ensure that the label does not exceed 20,480 characters.", "label", None, 20480),
+        ("Lamp mark, which can contain a maximum of 512 characters.", "label", None, 512),
         ("It consists of 16 characters.", "label", 16, 16),
         ("Label.\n\n**Value range**\n\n7 characters", "label", 7, 7),
         ("The URL must start with **https://** and cannot exceed 1,024 characters.", "url", None, 1024),
