@@ -15,7 +15,7 @@ _HAZARD = re.compile(
     re.I,
 )
 _SELF = re.compile(
-    r"(?:(?:the|this|its|an?|any|each|every|single|hexadecimal|valid|supported|allowed|permitted|available|input|configured|specified|parameter|field|attribute|entered|one)(?:\s+|$))*"
+    r"(?:(?:the|this|its|an?|any|each|every|single|hexadecimal|valid|possible|supported|allowed|permitted|available|input|configured|specified|parameter|field|attribute|entered|one)(?:\s+|$))*"
     r"(?:values?|parameters?|it|they|field|fields|list|array|length|character string|string|content|contents|attribute|this|input"
     r"|values? range|range|which|that|integer|numbers?|integers?|options?)?"
     r"(?:\s+(?:of|for)\s+(?:the|this|each)?\s*(?:values?|parameters?|fields?|attribute|string|‹(?P<name>[^‹›]*)›))?"

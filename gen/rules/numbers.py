@@ -19,7 +19,7 @@ WORDS = {word: value for value, word in enumerate(_UNITS)} | {
 }
 WORDS["hundred"] = 100
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d|,\d)|\d+(?:\.\d+(?:[eE]\+?\d{1,3})?)?"
 _PLAIN = rf"[-−–]?(?:2\^\d+(?:\s?[-−]\s?1)?|{_DIGITS})"
 
 NUMBER = rf"‹?(?:{_PLAIN})›?(?![\w%]|\.\d)"

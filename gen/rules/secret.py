@@ -14,7 +14,7 @@ _LAST = frozenset(
 )
 _PAIRS = frozenset(
     (("private", "key"), ("secret", "key"), ("pre", "shared"), ("shared", "key"), ("secret", "access"), ("access", "secret"),
-     ("security", "token"), ("session", "token"), ("admin", "pass"), ("auth", "token"), ("subject", "token"), ("user", "pass"), ("key", "data"), ("bgp", "md5"))
+     ("security", "token"), ("session", "token"), ("admin", "pass"), ("auth", "token"), ("subject", "token"), ("user", "pass"), ("key", "data"))
 )  # fmt: skip
 # Tokens that say where a list goes on, and facts about a secret, are none.
 _PAGING = frozenset(

@@ -159,7 +159,7 @@ def _defaults(rules: list[Default], about: About, findings: list[Finding]) -> li
 _NAMES = (
     re.compile(r"‹(?P<v>-\d+)›"),
     re.compile(r"‹(?P<v>[^‹›\s]{1,40})›(?:\s*\([^()]*\))?\s+(?:indicates?|means?|specifies|represents|is (?:returned|used))", re.I),
-    re.compile(r"(?:\bset (?:this (?:parameter|field)|it|the value) to|\b(?:this (?:parameter|field)|the (?:parameter |field )?value|it|its value) (?:is|can be|may be|can also be|is set to|must be)(?: set to)?|\bthe value)\s+(?:either )?‹?(?P<v>‹[^‹›\s]{1,40}›|-?\d+(?=\s*(?:[.,;:)]|$|indicat|mean|by default)))", re.I),
+    re.compile(r"(?:\bset (?:this (?:parameter|field)|it|the value) to|\b(?:this [a-z]+|the (?:parameter |field )?value|it|its value) (?:is|can be|may be|can also be|is set to|must be)(?: set to)?|\bthe value)\s+(?:either )?‹?(?P<v>‹[^‹›\s]{1,40}›|-?\d+(?=\s*(?:[.,;:)]|$|indicat|mean|by default)))", re.I),
     re.compile(r"^(?P<v>-\d+(?=\s*(?::|indicates|means|\())|\d+(?=\s+(?:indicates|means)\b))", re.I),
     re.compile(r"^(?:if|when) (?:this (?:parameter|field)|the (?:parameter |field )?value|it|the (?:parameter|field))\b[^,]*?\b(?:is|set to|or|equals?(?: to)?) (?P<v>‹[^‹›\s]+›|-?\d+)(?=\s*(?:,|or\b|\())", re.I),
     re.compile(r"\bvalue\s+(?P<v>-?\d+)\s+(?:indicates|means)", re.I),

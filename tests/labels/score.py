@@ -137,7 +137,7 @@ def _claim_of(rule: dict[str, Any], parameter: str) -> Claim:
         case "either_or":
             return Claim(kind, frozenset(rule["fields"]))
         case "same_as":
-            return Claim(kind, (rule["op"], frozenset((parameter, rule["other"]))))
+            return Claim(kind, _compared(parameter, rule["op"], rule["other"]))
         case "interface":
             return Claim(kind, rule["network"])
         case "required_when" | "forbidden_when":
@@ -156,6 +156,13 @@ def _when(kind: str, name: str, conditions: list[tuple[str, frozenset[str] | Non
         # "A must be used together with B": which of the two is checked is a matter of taste.
         return Claim(kind, frozenset((name, conditions[0][0])))
     return Claim(kind, (name, frozenset(conditions)))
+
+
+def _compared(one: str, op: str, other: str) -> tuple[Any, ...]:
+    """A comparison so that ``a > b`` and ``b < a`` are one."""
+    if op in (">", ">="):
+        one, op, other = other, op.replace(">", "<"), one
+    return (op, one, other) if op in ("<", "<=") else (op, *sorted((one, other)))
 
 
 def _word(value: Any) -> str:
@@ -300,7 +307,7 @@ def _claim(rule: model.Rule, kind: model.Type | None) -> Claim | None:
         case model.EitherOr():
             return Claim("either_or", frozenset(rule.fields))
         case model.SameAs():
-            return Claim("same_as", (rule.op, frozenset((rule.field, rule.other))))
+            return Claim("same_as", _compared(rule.field, rule.op, rule.other))
         case model.When(effect="rule", then=model.Choice(values=("",))):
             # "leave it blank": absent, or empty.
             return _when("forbidden_when", rule.field, _conditions(rule.condition))
