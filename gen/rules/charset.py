@@ -53,12 +53,12 @@ _LIST_ONLY = re.compile(r"^(?:use )?(?P<list>[A-Z][^.:‹]*?) only\.?$", re.I)
 _ONLY_LIST = re.compile(r"^only (?P<list>[a-z].+?)\.?$", re.I)
 # "a string of 1 to 32 letters, digits, and underscores (_)"
 _SO_MANY = re.compile(
-    rf"\b(?:string (?:of|with|containing)|contains?|consists? of|includes?|enter|with)\s+(?:(?:a maximum of|up to|at most) (?P<n>{NUMBER})|{SPAN}|(?:(?<=consist of )|(?<=consists of )|(?<=string of )|(?<=which contains )|exactly )(?:exactly )?(?P<same>{AMOUNT}))\s+(?P<list>(?!characters?\b|bytes?\b)[A-Za-z](?:[^:\d‹(]|\([^)]*\))+?){STOP}",
+    rf"\b(?:string (?:of|with|containing)|contains?|consists? of|includes?|enter|with|must be)\s+(?:(?:a maximum of|up to|at most) (?P<n>{NUMBER})|{SPAN}|(?:(?<=consist of )|(?<=consists of )|(?<=string of )|(?<=which contains )|(?<=must be )|exactly )(?:exactly )?(?P<same>{AMOUNT}))\s+(?P<list>(?!characters?\b|bytes?\b)[A-Za-z](?:[^:\d‹(]|\([^)]*\))+?){STOP}",
     re.I,
 )
 # "It is a 16-digit number."
 _N_DIGITS = re.compile(
-    r"\b(?:is|must be|enter) an? (?P<n>\d{1,2})-digit (?:number|code|numeric string|string of numbers)\b",
+    r"\b(?:is|must be|enter) an? (?P<n>\d{1,2})-digit (?:number|(?:[a-z]+ )?code|numeric string|string of numbers)\b",
     re.I,
 )
 _LISTED_TYPES = re.compile(
@@ -153,6 +153,10 @@ def _counted(said: Said, about: About) -> Hit | None:
         low = high = number(match["same"])
     if high is None:
         return None
+    if named == CharSet(("any-letter",)):
+        # "up to 64 Chinese characters" tells how many of the widest, not that there are no others.
+        size = Length(maximum=int(high), **common(said, about))
+        return Hit(*match.span(), (size,))
     reason = OPEN if re.search(r"\bsuch as\b|\betc\b", said.full or said.text) else ""
     return _so_many(said, about, match.span(), low, high, named, reason)
 

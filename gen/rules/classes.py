@@ -144,6 +144,7 @@ def charset(text: str) -> CharSet | None:
     if len(rest) < len(coded.strip()):
         classes.add("any-letter")
     rest = re.sub(r"\bUTF-8 (?=letters)", "unicode ", rest, flags=re.I)
+    rest = re.sub(r"(?<!\S)([\"'])([^\w\s])\1(?=[\s,;.]|$)", r"\2", rest)
     found = False
     if behind := _SIGNS_BEHIND.search(rest.strip()):
         extra.update(_signs(behind["signs"]))

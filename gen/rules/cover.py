@@ -56,7 +56,7 @@ def subject_is_field(text: str, about: About) -> bool:
     if other := _OTHER_DEMAND.match(rest):
         # "The remarks must be UTF-8-coded and | can contain": one more demand stands before.
         return subject_is_field(other["who"] or "", about)
-    if sooner := _SOONER.match(rest):
+    if sooner := _SOONER.match(rest) or _IS_ONE.match(rest):
         return subject_is_field(sooner["who"], about)
     if _is_the_plain_word(rest, about):
         return True
@@ -157,6 +157,10 @@ _OTHER_DEMAND = re.compile(
 _SOONER = re.compile(
     r"(?P<who>[^,;:‹›]{1,60}?) (?:must|can|cannot|should) (?:(?!\b(?:if|when|unless|each|every)\b)[^:;‹›]){1,120}, and(?: it)?(?: must| can| cannot| should)?$",
     re.I,
+)
+# "It must be an absolute path | starting with …"
+_IS_ONE = re.compile(
+    r"(?P<who>it|the value|this parameter) (?:must be|is) an? [a-z -]{3,40}$", re.I
 )
 _PLAIN_WORD = re.compile(
     r"(?:an?|the|each|every|one)?\s*(?P<what>(?:[a-z]+ )??)(?P<word>values?|keys?)(?:\s+(?:can|may|must|should|cannot|contains?|is|are|be|only|consists?|of))*\s*",

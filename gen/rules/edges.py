@@ -35,9 +35,28 @@ _RENAMED = re.compile(r"\b(?:changed|renamed|modified|updated) to\b", re.I)
 _LAST: tuple[Where, Where] = ("last", "not-last")
 
 
+# "The first character must be a letter." — "The last character cannot be a hyphen."
+_THE_EDGE = re.compile(
+    r"^the (?P<edge>first|last) character (?P<verb>must|can only|cannot|must not) be (?:an? )?(?P<list>.+?)\.?$",
+    re.I,
+)
+
+
+def _named_edge(said: Said, about: About, match: re.Match[str]) -> Hit:
+    named = classes.charset(re.sub(r"\b(?:or|and) (?:an?|the) ", "or ", match["list"]))
+    first = match["edge"].lower() == "first"
+    edge: tuple[Where, Where] = ("first", "not-first") if first else _LAST
+    negative = "not" in match["verb"].lower()
+    if named is None or (negative and "any-special" in named.classes):
+        return Hit(*match.span())
+    rule = Charset(allowed=named, where=edge[negative], **common(said, about))
+    return Hit(*match.span(), (rule,), subject=True)
+
+
 def read(said: Said, about: About) -> list[Hit]:
     """What one sentence says of the first and the last character."""
-    hits: list[Hit] = []
+    hits: list[Hit] = [_named_edge(said, about, one) for one in _THE_EDGE.finditer(said.text)]
+    hits = [hit for hit in hits if hit.rules]
     refused = False
     for match in _EDGE.finditer(said.text):
         # "cannot start with a period or end with a hyphen": the second edge is refused, too.

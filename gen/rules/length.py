@@ -107,7 +107,9 @@ def read(said: Said, about: About) -> list[Hit]:
     text = said.text
     if said.label in ("length", "range"):
         alone = re.fullmatch(
-            rf"(?:fixed(?: at| to)? |exactly )?(?P<n>{NUMBER})(?:{_CHARS})?\.?", text, re.I
+            rf"(?:fixed(?: at| to)? |exactly )?(?P<n>{NUMBER})(?:{_CHARS}|\s?digits)?\.?",
+            text,
+            re.I,
         )
         size = number(alone["n"]) if alone and (alone["unit"] or said.label == "length") else None
         if size is not None:

@@ -49,9 +49,9 @@ _AND_MORE = re.compile(
     r"|(?:^\s*|,?\s+and )(?:duplicate|repeated|identical) (?P<twice>[a-z ]+ (?:are|is) not (?:allowed|supported|permitted))\b.*$"
     r"|(?:^\s*|,?\s+and )the (?:maximum |minimum )?[a-z]+ of (?:each|every|an?) [a-z]+ (?:is|cannot|must|can)\b(?P<each>.*)$"
     r"|(?:[,;]|,?\s+and)\s+(?:it )?(?:must be )?(?:an? (?:integral |integer )?multiple of|(?:with a |in )?(?:steps?|increments?)(?: of| is|:)?) (?P<step>[\d,]+(?:\s?[KMGT]i?B)?)\.?$"
-    r"|[,;]\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
+    r"|(?:[,;]|\s+and)\s+at least \w+ (?:types?|kinds?)\b(?P<kinds>.*)$"
     r"|,\s+including (?P<parts>(?:[A-Za-z() -]|, )+?)\.?$"
-    r"|,?\s+(?:excluding|except(?: for)?) (?:the following )?(?:special )?characters\b(?P<signs>.*)$"
+    r"|,?\s+\(?(?:excluding|except(?: for)?) (?:the following )?(?:special )?characters\b(?P<signs>.*)$"
     # What is taken out of a range narrows it: the rest still holds.
     r"|(?:,\s*|\s+\(?)(?:excluding|except(?: for)?)\s+(?P<out>[‹›\d,.\s-]+(?:(?:and|to|or)[‹›\d,.\s-]+)*)\)?\.?$",
     re.I | re.S,

@@ -12,7 +12,7 @@ from gen.rules.said import Hit, Said, common
 
 # "must contain at least three types of the following: uppercase letters, …"
 _AT_LEAST = re.compile(
-    rf"(?:\b(?:must |should |needs? to |has to )?(?:contain|include|be a combination of|consist of|have)s?\s+|(?:^|[;,]\s+)(?=at least \w+ (?:types|kinds) of))(?:at least |a minimum of )(?P<n>{AMOUNT})"
+    rf"(?:\b(?:must |should |needs? to |has to )?(?:contain|include|be a combination of|consist of|have)s?\s+|(?:^|[;,]\s+|\band )(?=at least \w+ (?:types|kinds) of))(?:at least |a minimum of )(?P<n>{AMOUNT})"
     r"(?: (?:of|types?|kinds?|categories|characters?|the|following|different|four|three|these|classes))*\s*(?::|of the following:?|:)?\s*(?P<list>.*?)"
     r"(?=\.?$|\.\s|,? (?:and|but) (?:(?:it )?(?:must|can|may|should|does|do)(?: ?not)|(?:it )?(?:must|can|may|should|starts?|cannot)\b))",
     re.I,

@@ -48,6 +48,10 @@ def test_an_unknown_kind_says_nothing(text):
         ("It can contain letters, digits, and special characters _-", CharSet(("letter", "digit"), "-_")),
         ("Start slowly. Only letters and hyphens (-).", CharSet(("letter",), "-")),
         ("The label is a string of lowercase letters and digits whose length is in the range of 3 to 20 characters.", CharSet(("lower", "digit"))),
+        ("It is a word composed of uppercase letters.", CharSet(("upper",))),
+        ("Code. Only digits are allowed. Length: 6 digits.", CharSet(("digit",))),
+        ("It must be 6 digits.", CharSet(("digit",))),
+        ("It is a 6-digit security code.", CharSet(("digit",))),
         ("Letters and underscores (_) only.", CharSet(("letter",), "_")),
         ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
         ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),
@@ -69,6 +73,7 @@ def test_a_charset(read_rules, text, allowed):
 @pytest.mark.parametrize(
     ("text", "wire"),
     [
+        ("It contains a maximum of 64 Chinese characters.", "label"),
         ("The value can contain uppercase letters.", "label"),
         ("The value can contain letters and digits, among others emoji.", "label"),
         ("The key of the label can contain only letters and digits.", "label"),
@@ -166,3 +171,17 @@ def test_what_is_told_of_each_item_of_a_list_is(read_rules):
     text = "Labels. Letters, digits, and special characters (-_) are allowed, and the value must start with a letter."
     found = [one for one in read_rules(text, "labels", "strings").hard if isinstance(one, Charset)]
     assert [(one.where, one.target) for one in found] == [("all", "items"), ("first", "items")]
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "allowed"),
+    [
+        ("The first character must be a letter.", "first", CharSet(("letter",))),
+        ("The last character cannot be a hyphen.", "not-last", CharSet((), "-")),
+        ("It must be an absolute path starting with a slash (/).", "first", CharSet((), "/")),
+        ('It cannot contain "<" or ">".', "none", CharSet((), "<>")),
+    ],
+)
+def test_where_characters_stand_or_may_not(read_rules, text, where, allowed):
+    rule = read_rules(f"Label. {text}", "label").one(Charset)
+    assert (rule.where, rule.allowed, rule.certainty) == (where, allowed, "hard")
