@@ -112,8 +112,18 @@ _PARTS_TOLD = re.compile(
 _NO_SUBJECT = re.compile(r"(?:only|letters|digits|lowercase|uppercase|the following)\b", re.I)
 
 
+# "The key can contain 9 characters. The value can …": both are parts of what the field holds.
+_KEY_TOLD = re.compile(
+    r"(?:the|a|an|each|tag) (?:tag )?keys? (?:can|must|cannot|contains?|consists?|is|should)\b",
+    re.I,
+)
+_VALUE_TOLD = re.compile(r"(?:the|a|an|each|tag) (?:tag )?values?\b", re.I)
+
+
 def still_about_parts(before: str, text: str, about: About) -> bool:
-    """Whether a sentence without a subject goes on about the parts that the one before it spoke of."""
+    """Whether a sentence goes on about the parts that the one before it spoke of."""
+    if _KEY_TOLD.match(before) and _VALUE_TOLD.match(text):
+        return not {"key", "value"} & about.names
     parts = about.kind != "array" and _PARTS_TOLD.search(before)
     return bool(parts and _NO_SUBJECT.match(text))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from gen.model import BodyRule, Charset, Choice, Range, SameAs, Sentence, ValueRule, When
+from gen.model import BodyRule, Charset, Choice, Length, Range, SameAs, Sentence, ValueRule, When
 from gen.rules.verdict import keeps
 
 # "If the protocol is **icmp**, the value range is shown in …"
@@ -26,6 +26,21 @@ _VARIES = re.compile(
 # "To extend it, contact customer service. It can be kept for up to 2562 days."
 _UP_TO = re.compile(r"\b(?:can|may) be (?:[a-z]+ )?(?:for )?up to (?P<n>[\d,]+)\b", re.I)
 _ON_REQUEST = re.compile(r"\b(?:contact|submit|apply)\b", re.I)
+
+
+# "The value is 60 to 3600. For premium users, the value is up to 7200."
+_FOR_OTHERS = re.compile(
+    r"^(?:for|in|with) [^,]{3,60}, .*?\b(?:up to|at most|maximum(?: value)?(?: is| of)?|(?:from )?\d+ (?:to|-)) (?P<n>[\d,]+)\b",
+    re.I,
+)
+
+
+def _more_for_others(rule: ValueRule, sentences: Sequence[Sentence]) -> bool:
+    """Whether the cell says that a larger number holds in some case."""
+    if not isinstance(rule, (Range, Length)) or rule.maximum is None:
+        return False
+    found = (match for one in sentences if (match := _FOR_OTHERS.match(one.text)))
+    return any(int(match["n"].replace(",", "")) > rule.maximum for match in found)
 
 
 def _more_on_request(rule: ValueRule, sentences: Sequence[Sentence]) -> bool:
@@ -89,6 +104,7 @@ def unchallenged(
                 any(_widens(other, rule) for other in special)
                 or (open_ and isinstance(rule, Range))
                 or _more_on_request(rule, sentences)
+                or _more_for_others(rule, sentences)
                 or _another_sign(rule, sentences)
             )
             else rule

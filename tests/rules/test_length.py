@@ -94,6 +94,10 @@ def test_the_type_cell_can_say_it(read_rules):
 @pytest.mark.parametrize(
     ("text", "wire"),
     [
+        (
+            "Format: **key=value**. The key can contain 1 to 36 characters. The value can contain 0 to 43 characters.",
+            "label",
+        ),
         ("A key of the label can contain 1 to 36 characters.", "label"),
         ("Label. The maximum length before encoding is 32 KB.", "label"),
         ("Label. The maximum length is 256 bits.", "label"),

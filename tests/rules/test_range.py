@@ -125,6 +125,7 @@ def test_an_exclusive_bound(read_rules):
         ("Weight. The value ranges from 1 to 64. If the value is -1, there is no limit.", "weight"),
         ("Weight. The minimum height is 10 cm and the maximum height is 64 cm.", "weight"),
         ("Weight. The value must be a positive integer. This item can be set to **0** for a box.", "weight"),
+        ("Weight. The value is 60 to 3600. For heavy boxes, the value is up to 7200.", "weight"),
         ("Weight. The value ranges from 1 to 64 by default.", "weight"),
         ("Weight. For the premium edition, the value ranges from 1 to 64.", "weight"),
         ("Weight.\n\nPremium edition: The value ranges from 1 to 64.", "weight"),
