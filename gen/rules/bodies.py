@@ -10,11 +10,11 @@ from gen.model import AllOf, BodyRule, Condition, Not, Present, Remark, Unique, 
 from gen.rules import condition, conditions, either_or, same_as
 from gen.rules.about import About
 from gen.rules.clauses import Split
-from gen.rules.conditions import Trouble
 from gen.rules.logic import known
 from gen.rules.marked import unmarked
 from gen.rules.reading import Pending, Reading
 from gen.rules.said import Said, common
+from gen.rules.tokens import Trouble
 from gen.rules.understanding import understand
 
 

@@ -53,7 +53,7 @@ _COUNTED = re.compile(
     re.I,
 )
 _TOKEN = re.compile(
-    r"(?P<bare>[A-Z][A-Z0-9_]*(?: [A-Z][A-Z0-9_]*)+|[A-Z][A-Za-z]* v?\d[\w.]*|[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$"
+    r"(?P<bare>[A-Z][A-Z0-9_]*(?: [A-Z][A-Z0-9_]*)+|[A-Z][A-Za-z]* v?\d[\w.-]*|[A-Za-z0-9](?:[\w.+/:-]*[\w+])?)\s*(?:[.;,]|\([^()]*\)[.;]?)?$"
 )
 
 
@@ -165,8 +165,9 @@ def _whole_list(said: Said, about: About) -> list[Hit]:
     items = bare.apart(text) or (items_bare(listed["bare"]) if listed else [])
     if items and all(" " not in item for item in items):
         return made(said, about, items, 0, len(said.text), "")
-    # "Options: kms"
-    offered = said.label == "enum" or re.search(r"\boptions?$", said.heading, re.I)
+    offered = (
+        said.label == "enum" or re.search(r"\boptions?$", said.heading, re.I) or text.isupper()
+    )
     if offered and _TOKEN.fullmatch(text) and (said.label == "enum" or is_word(text)):
         return made(said, about, [text], 0, len(said.text), "")
     return []

@@ -7,24 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from gen.model import (
     AllOf,
     AnyOf,
-    Choice,
     Condition,
     Default,
     Field,
     Is,
-    Json,
     Not,
     Present,
     Scalar,
     Unknown,
 )
-from gen.rules.about import About, convert, kind_of, stems
+from gen.rules.about import About, kind_of, stems
 from gen.rules.marked import VALUE, unmarked
+from gen.rules.tokens import Trouble, resolve
 
 _VAL = rf"(?:{VALUE}|\"[^\"]+\"|[A-Za-z0-9][\w.-]*)"
 _NOTE = r"(?:\s*\([^()‹›]*\))?"
@@ -47,17 +45,14 @@ _YOU = re.compile(
     r"you\s+(?P<not>(?:do not|don't)\s+)?(?:specify|set|configure|provide|enter)\s+(?:the\s+)?(?:parameter\s+)?(?:‹(?P<field>[^‹›]+)›(?:\s+parameter)?|(?P<noun>this (?:parameter|field)|it))",
     re.I,
 )
+# "**x** is enabled" of a boolean
+_SWITCHED = re.compile(
+    r"(?:the )?(?:parameter )?‹(?P<name>[^‹›]+)› is (?P<how>enabled|disabled)", re.I
+)
 _SELF = re.compile(
     r"(?:this (?:parameter|field)|the (?:parameter|field)|it|they|the parameter value|the value|its value)",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """A condition that names a field or value that the docs do not have."""
-
-    message: str
 
 
 def parse(text: str, about: About, troubles: list[Trouble]) -> Condition:
@@ -155,6 +150,10 @@ def _atom(text: str, about: About, troubles: list[Trouble]) -> Condition | None:
         field = _field(told, about, troubles)
         present = None if field is None else Present(field)
         return Not(present) if present and told["not"] else present
+    switched = _SWITCHED.fullmatch(text)
+    name = switched["name"] if switched else ""
+    if switched and name in about.siblings and kind_of(about.siblings[name].type) == "boolean":
+        return Is(name, (switched["how"].lower() == "enabled",))
     match = _IS.fullmatch(text)
     if not match:
         return None
@@ -210,38 +209,3 @@ def by_words(noun: str, siblings: Mapping[str, Field]) -> str | None:
     wanted = stems(re.sub(r"\b(?:parameter|field)\b", "", noun))
     found = [name for name in siblings if stems(name) == wanted]
     return found[0] if wanted and len(found) == 1 else None
-
-
-_PROSE = frozenset(
-    "not enabled disabled specified empty used left set configured available required null valid the a an in to of greater less more created".split()
-)
-
-
-def resolve(token: str, field: Field, troubles: list[Trouble]) -> tuple[Json] | None:
-    """``token`` as a value of ``field``, in a 1-tuple; None where it is none for certain.
-
-    Case is folded only where exactly one value of the field's list matches.
-    """
-    text = token.strip('‹›" ')
-    marked = token.startswith(("‹", '"'))
-    ok, value = convert(text, kind_of(field.type))
-    if not ok:
-        return None
-    choices = [rule for rule in field.rules if isinstance(rule, Choice) and rule.target == "value"]
-    known = [other for rule in choices for other in rule.values]
-    if not known:
-        return (
-            (value,)
-            if marked or re.search(r"\d", text) or text.lower() in ("true", "false")
-            else None
-        )
-    if value in known:
-        return (value,)
-    folded = [
-        other for other in known if isinstance(other, str) and other.casefold() == text.casefold()
-    ]
-    if len(folded) == 1:
-        return (folded[0],)
-    if marked:
-        troubles.append(Trouble(f"{field.wire} has no value {text!r}"))
-    return None

@@ -15,8 +15,8 @@ _HAZARD = re.compile(
     re.I,
 )
 _SELF = re.compile(
-    r"(?:(?:the|this|its|an?|any|each|every|single|hexadecimal|valid|possible|supported|allowed|permitted|available|input|configured|specified|parameter|field|attribute|entered|one)(?:\s+|$))*"
-    r"(?:values?|parameters?|it|they|field|fields|list|array|length|character string|string|content|contents|attribute|this|input"
+    r"(?:(?:the|this|its|an?|any|each|every|single|hexadecimal|valid|possible|supported|allowed|permitted|available|input|configured|specified|parameter|field|attribute|header|entered|one)(?:\s+|$))*"
+    r"(?:values?|parameters?|it|they|field|fields|header|list|array|length|character string|string|content|contents|attribute|this|input"
     r"|values? range|range|which|that|integer|numbers?|integers?|options?)?"
     r"(?:\s+(?:of|for)\s+(?:the|this|each)?\s*(?:values?|parameters?|fields?|attribute|string|‹(?P<name>[^‹›]*)›))?"
     r"(?:\s+(?:value|parameter|field|string))?",
@@ -213,7 +213,7 @@ _WHICH = re.compile(
 def _is_the_defined(plain: str, about: About) -> bool:
     """Whether a short subject ("the identifier") is what the definition says that the field is."""
     phrase = re.split(
-        r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose)\b|[,.(]",
+        r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose|about|at)\b|[,.(]",
         re.sub(r"^(?:specifies|indicates)\s+", "", definition(about.field.description), flags=re.I),
     )[0]
     defined, named = re.findall(r"[A-Za-z]+", phrase), stems(plain)
@@ -222,7 +222,7 @@ def _is_the_defined(plain: str, about: About) -> bool:
         defined
         and tail
         and named
-        and named <= stems(phrase)
+        and named <= stems(definition(about.field.description))
         and stem(tail[-1].lower()) == stem(defined[-1].lower())
     )
 

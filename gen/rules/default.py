@@ -130,7 +130,7 @@ def names_field(noun: str, about: About) -> bool:
     """ "keyword", "retention period": whether it is what the field is, and not a part of it."""
     head = stem(noun.split()[-1].lower())
     phrase = re.split(
-        r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose)\b|[,.(]",
+        r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose|about|at)\b|[,.(]",
         re.sub(r"^(?:specifies|indicates)\s+", "", definition(about.field.description), flags=re.I),
     )[0]
     defined = re.findall(r"[A-Za-z]+", phrase)
@@ -170,7 +170,8 @@ def is_conditional(text: str) -> bool:
 
 def _whole(said: Said, about: About) -> list[Hit]:
     text = said.text.strip()
-    if is_nothing(text) and text not in ("‹NONE›", "‹/›"):
+    root = text == "/" and about.topic & {"path", "url", "uri", "directory"}
+    if is_nothing(text) and text not in ("‹NONE›", "‹/›") and not root:
         # "Default: **na**" is one only where the field's own list has it.
         word = re.fullmatch(r"‹(?P<word>[a-z]+)›", text) if about.kind == "string" else None
         if word is None:

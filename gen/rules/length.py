@@ -6,6 +6,7 @@ A limit in bytes holds for characters too, for none takes less than a byte.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gen.model import Count, Length
 from gen.rules.about import About
@@ -40,6 +41,11 @@ _EXACT = re.compile(
 )
 # "256 bits", "32 KB" count no characters.
 _NO_SIZE = r"(?!\s?-?(?:[KMGT]i?B|bits?|bytes? before|characters? before)\b)"
+# "36-byte serial number of a request"
+_BYTES_LONG = re.compile(
+    r"^(?:an? )?(?P<n>\d+)-(?:byte|character) (?:[a-z]+ )?(?:serial number|ID|string|identifier|UUID)\b",
+    re.I,
+)
 # "The length ranges from 1 to 64." — "length cannot exceed 64"
 _LENGTH_SPAN = re.compile(
     rf"\blength\b[^.‹]{{0,40}}?(?:\b(?:ranges?|is|be|from|within|in the range of)|:)\s*(?:limited to )?(?:from )?{SPAN}{_NO_SIZE}(?:{_CHARS}|\s?digits?\b)?",
@@ -155,6 +161,9 @@ def _one_sided(said: Said, about: About) -> list[Hit]:
     least = _LEAST.search(said.text)
     if least and (low := number(least["n"])) is not None:
         return [_hit(said, about, least.start(), least.end(), low, None)]
+    if long := _BYTES_LONG.match(said.text):
+        size = number(long["n"])
+        return [replace(_hit(said, about, *long.span(), size, size), subject=True, loose=True)]
     exact = _EXACT.search(said.text)
     if exact and (size := number(exact["n"])) is not None:
         # An ID is in ASCII: as many characters as bytes.

@@ -33,7 +33,12 @@ def items_of(text: str) -> list[str]:
         if head is None:
             head = re.split(r"\s*[(:]", piece.strip(), maxsplit=1)[0].strip("\"'")
         # "**a, b**" and "**AND (default value)**": the mark holds more than the value.
-        head = re.sub(r"(?<=[\w-])\s*\([^()]*\)$", "", head)
+        head = re.sub(
+            r"(?<=[\w-])(?:\s+\([^()]*\)|\((?:default|end|discard|deprecat|recommend|sold|not|obsolete|unavailable)[^()]*\))$",
+            "",
+            head,
+            flags=re.I,
+        )
         items += (
             [part for part in re.split(r",\s+", head) if part]
             if re.fullmatch(r"[\w.-]+(?:,\s+[\w.-]+)+", head)

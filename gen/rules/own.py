@@ -10,7 +10,7 @@ from gen.rules.clauses import Split
 from gen.rules.sentences import status
 
 _GIVEN = re.compile(
-    r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$|^if (?:set|specified|configured|provided|given)$",
+    r"^(?:if|when) (?:it|this (?:parameter|field)|the (?:parameter|field|value)|‹(?P<name>[^‹›]+)›) is (?:set|specified|configured|provided|not (?:left )?(?:empty|blank)|used|carried|passed)$|^if (?:set|specified|configured|provided|given)$|^if (?:the|your) (?:[A-Za-z]+ )?quota is (?:sufficient|enough)$",
     re.I,
 )
 _WORD = re.compile(
@@ -87,7 +87,8 @@ _SIZE = re.compile(
 
 
 _AT_MOST = re.compile(
-    r"(?:a maximum of|up to|at most) [\w,]+ [a-z ]+ (?:can be|are|is) [a-z]+\.?$", re.I
+    r"(?:a maximum of|up to|at most) [\w,]+ [a-z ]+ (?:can be|are|is) [a-z]+(?: at a time| in (?:a|one) [a-z]+)?\.?$",
+    re.I,
 )
 
 

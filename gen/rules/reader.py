@@ -103,6 +103,8 @@ def _member(member: Member, about: About, reading: Reading, *, consumed: bool, a
             reading.note(passage.text, passage.line, read=False)
 
 
+# "Format: … - Part: …": a dash within a paragraph begins a part of the value.
+_DASHED = re.compile(r"^- |\s- ‹?[A-Z][\w ]{1,30}›?:")
 # Below the last member: "If this parameter is not set, the default value **a** is used."
 _ABSENT_DEFAULT = re.compile(
     r"(?:if|when) (?:this (?:parameter|field)|it|no value) is (?:not |left )?\w+, [^.]*\bdefault value\b|(?:the )?default value(?: is\b|:)",
@@ -131,14 +133,10 @@ def _sentence(
         reading.wait(one, case, outer, foreign)
     if cases:
         return carried, True
-    # "Format: … - Part: …": a dash within a paragraph begins a part of the value.
-    foreign = (
-        foreign
-        or said.text.startswith("- ")
-        or bool(re.search(r"\s- ‹?[A-Z][\w ]{1,30}›?:", said.text))
-    )
+    foreign = foreign or _DASHED.search(said.text) is not None
     either, is_either = either_or.read(said, about)
-    if is_either and not outer and not foreign and carried.inherited is None:
+    anew = carried.inherited is None or f"‹{about.wire}›" in said.text
+    if is_either and not outer and not foreign and anew:
         reading.body += either
         reading.note(said.shown, said.line, read=True)
         return carried, False

@@ -118,6 +118,15 @@ _RUN_ON: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         re.compile(r"(?P<one>(?:^|(?<=\. ))(?:The|It|Its|A|An|This) (?:(?!\b(?:when|if|unless)\b)[^.;])*\d(?:(?!\b(?:when|if|unless)\b)[^.;])*?),? and (?:it )?(?P<two>(?:must be (?:set|specified|configured|provided)|is (?:only )?(?:mandatory|required)|cannot be (?:set|specified|configured)) (?:only )?(?:when|if) )"),
         rf"\g<one>.{_END}It \g<two>",
     ),
+    # "A maximum of 5 labels can be set, and they must be unique."
+    (
+        re.compile(r"(?<=[\w)›]),? and (?P<who>they|(?:the )?[a-z]+ [a-z]+s) (?P<how>must be unique|cannot be (?:duplicated?|repeated|the same))"),
+        lambda found: f".{_END}{found['who'].capitalize()} {found['how']}",
+    ),
+    # "The password must meet the following requirements: Must be 8 to 26 characters long."
+    (re.compile(r"(?P<of>requirements|rules):\s+(?=(?:Must|Cannot|Can|Contains?|Only|It|The)\s[a-z])"), rf"\g<of>.{_END}"),
+    # "**300**s"
+    (re.compile(r"(‹\d+›)(?=(?:ms|s|min|h|[KMGT]i?B)\b)"), r"\1 "),
     # "(Mandatory when …) Name of a lamp."
     (re.compile(r"^\((?P<note>(?:Mandatory|Required|Optional)\b[^()]*)\)\s*(?=[A-Z])"), rf"\g<note>.{_END}"),
     # "Each port ranges from 1 to 9, and up to 16 ports are allowed."

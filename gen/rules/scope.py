@@ -60,12 +60,19 @@ def scope_of(scope: Iterable[str], about: About) -> tuple[tuple[Split, ...], boo
         ):
             outer.append(parted)
         elif (
-            not (_NEUTRAL.search(last) or leads(last))
+            not (_NEUTRAL.search(last) or leads(last) or _is_named(bare, about))
             or _ADVISED.search(last)
             or not _of_field(last, about)
         ):
             foreign = True
     return tuple(outer), foreign
+
+
+def _is_named(intro: str, about: About) -> bool:
+    """ "A bucket name:" above what it must be."""
+    return bool(re.match(r"(?:an?|the) [a-z ]{2,40}$", intro, re.I)) and subject_is_field(
+        intro, about
+    )
 
 
 # "Recommended password complexity requirements:"

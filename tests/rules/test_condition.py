@@ -356,3 +356,10 @@ def test_mandatory_in_each_of_several_cases(read_rules, lead):
 def test_mandatory_when_all_of_several_conditions_are_met_is_not_read(read_rules):
     text = "This parameter is mandatory when the following conditions are met:\n\n-  **style** is set to **fancy**.\n-  The lamp is lit."
     assert not read_rules(text, "ribbon", others=STYLE).body
+
+
+@pytest.mark.parametrize(("how", "value"), [("enabled", True), ("disabled", False)])
+def test_a_switch_is_on_or_off(read_rules, how, value):
+    text = f"When **lit** is {how}, this parameter is mandatory."
+    found = read_rules(text, "ribbon", others={"lit": ("boolean", "Lit?")}).body
+    assert [(one.effect, one.condition) for one in found] == [("required", Is("lit", (value,)))]

@@ -29,6 +29,8 @@ from gen.model import Array, Count, Free
         ("Labels. You can enter up to 20 labels at a time.", "labels", None, 20),
         ("Labels. Min labels: 2.", "labels", 2, None),
         ("Lamp sockets. Only one lamp socket ID is supported.", "places", None, 1),
+        ("Labels. If **x** is lit, this parameter is mandatory. A maximum of 10 labels can be queried at a time.", "labels", None, 10),
+        ("Labels. A maximum of 50 labels can be configured and they must be unique.", "labels", None, 50),
         ("Labels. The list contains at least 2 items.", "labels", 2, None),
         ("Labels of a lamp. The number of labels ranges from 1 to 10.", "labels", 1, 10),
         ("Labels of a lamp. The array length ranges from 1 to 10.", "labels", 1, 10),

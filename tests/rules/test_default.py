@@ -30,6 +30,7 @@ from tests.rules.siblings import MODE
         ("Port. If this parameter is not specified, the port of the painted wall is 8635 by default.", "port", "integer", 8635),
         ("Kind. The default value is **NEW**.\n\n-  **DEFAULT**: Old one, no paint.\n-  **NEW**: Painted.", "kind", "string", "NEW"),
         ("Whether it is red. If the wall is red, set it to **true**, otherwise, set it to **false**. The default value is **false**.", "red", "boolean", False),
+        ("Path.\n\n**Default Value**\n\n/", "url_path", "string", "/"),
         ("**10** is used by default.", "size", "integer", 10),
         ("By default, **10** is used.", "size", "integer", 10),
         ("If this parameter is not specified, **10** is used.", "size", "integer", 10),
@@ -71,6 +72,7 @@ def test_a_default(read_rules, text, wire, kind, value):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("Note.\n\n**Default Value**\n\n/", "string"),
         ("**Default Value**\n\nN/A", "string"),
         ("-  Default value: None", "string"),
         ("The default value is empty.", "string"),

@@ -19,6 +19,7 @@ from tests.rules.siblings import TABLES
         ("If the box is open, this parameter is not required. This parameter cannot co-exist with **bow**.", "ribbon", ("ribbon", "bow"), 0, 1),
         ("Specify either **ribbon** or **bow**, or both of them.", "ribbon", ("ribbon", "bow"), 1, None),
         ("**ribbon** and **bow** are both optional, but at least one of them must be specified.", "ribbon", ("ribbon", "bow"), 1, None),
+        ("If a ribbon is needed, specify its name. **ribbon** and **bow** cannot be specified at the same time.", "ribbon", ("ribbon", "bow"), 0, 1),
         ("This parameter is mutually exclusive with **bow**.", "ribbon", ("ribbon", "bow"), 0, 1),
         ("**ribbon** and **bow** are mutually exclusive.", "ribbon", ("ribbon", "bow"), 0, 1),
         ("Only one of **ribbon** and **bow** must be specified.", "ribbon", ("ribbon", "bow"), 1, 1),

@@ -34,6 +34,7 @@ def test_numbers_are_read(text, value):
         ("Weight.\n\nMinimum: **0**\n\nMaximum: **1.5E3**", "weight", 0, 1500),
         ("Weight. Possible values are 1 to 5.", "weight", 1, 5),
         ("Weight. Supported range: 0 to 1.7e+10.", "weight", 0, 1.7e10),
+        ("Weight. If the quota is sufficient, the maximum value is **24**.", "weight", None, 24),
         ("Weight. Value range: 1 to 60 The value cannot be odd.", "weight", 1, 60),
         ("Weight. Value range: 1 (lowest) to 5 (highest)", "weight", 1, 5),
         ("Mask length, from 16 to 28.", "mask_length", 16, 28),
