@@ -60,7 +60,7 @@ _NO_V6 = re.compile(
     re.I,
 )
 _WITHIN = re.compile(
-    r"\s+(?:from|in|within) (?:the|a|an) (?:[a-z]+ ){0,3}(?:subnet|network|VPC|segment|block|range)(?: of (?:the|a) [A-Za-z ]{1,30})?(?=\s*(?:[.,;]|$))",
+    r"\s+(?:from|in|within) (?:the|a|an) (?:[a-z]+ ){0,3}(?:subnet|network|VPC|segment|block|range)(?: (?:of (?:the|a) [A-Za-z ]{1,30}|specified by ‹[^‹›]+›))?(?=\s*(?:[.,;]|$))",
     re.I,
 )
 # "Specifies a source CIDR block."

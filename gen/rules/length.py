@@ -41,6 +41,12 @@ _EXACT = re.compile(
 )
 # "256 bits", "32 KB" count no characters.
 _NO_SIZE = r"(?!\s?-?(?:[KMGT]i?B|bits?|bytes? before|characters? before)\b)"
+# Length limit: 256 — Length: up to 256
+_LIMITS = re.compile(r"\b(?:limit|max\w*)\b", re.I)
+_UP_TO = re.compile(
+    rf"(?:up to|at most|no more than|not more than|a maximum of|max(?:imum)?\.?:?) (?P<n>{NUMBER})(?:{_CHARS})?\.?",
+    re.I,
+)
 # "36-byte serial number of a request"
 _BYTES_LONG = re.compile(
     r"^(?:an? )?(?P<n>\d+)-(?:byte|character) (?:[a-z]+ )?(?:serial number|ID|string|identifier|UUID)\b",
@@ -52,7 +58,7 @@ _LENGTH_SPAN = re.compile(
     re.I,
 )
 _LENGTH_MOST = re.compile(
-    rf"\b(?:maximum (?:allowed )?length\b[^.‹\d]{{0,30}}?(?:is|:|of)|length\b[^.‹\d]{{0,30}}?(?:cannot exceed|must not exceed|cannot be (?:greater|longer|more) than|less than or equal to|up to))\s*(?P<n>{NUMBER}){_NO_SIZE}(?:{_CHARS})?",
+    rf"\b(?:max(?:imum)?\.? (?:allowed )?length\b(?:[^.‹\d]{{0,30}}?(?:is|:|of)|(?=\s\d))|length\b[^.‹\d]{{0,30}}?(?:cannot exceed|must not exceed|cannot be (?:greater|longer|more) than|less than or equal to|up to))\s*(?P<n>{NUMBER}){_NO_SIZE}(?:{_CHARS})?",
     re.I,
 )
 # "The value cannot be empty." — "Cannot be left blank."
@@ -119,7 +125,11 @@ def read(said: Said, about: About) -> list[Hit]:
         )
         size = number(alone["n"]) if alone and (alone["unit"] or said.label == "length") else None
         if size is not None:
-            return [_hit(said, about, 0, len(text), size, size)]
+            least = None if _LIMITS.search(said.heading) else size
+            return [_hit(said, about, 0, len(text), least, size)]
+        most = _UP_TO.fullmatch(text) if said.label == "length" else None
+        if most and (size := number(most["n"])) is not None:
+            return [_hit(said, about, 0, len(text), None, size)]
     if said.label == "length":
         whole = re.match(rf"{SPAN}(?:{_CHARS})?\.?$", text, re.I)
         if whole and (bounds := ends(whole)):

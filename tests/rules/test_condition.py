@@ -38,6 +38,7 @@ def whens(outcome, certainty="hard"):
         ("(Mandatory when **style** is **fancy**) The name.", FANCY, "required"),
         ('This parameter is mandatory when "style" is set to "fancy".', FANCY, "required"),
         ("That is, it must be specified when **style** is set to **fancy**.", FANCY, "required"),
+        ("This parameter is valid and mandatory when **style** is set to **fancy**.", FANCY, "required"),
         ("This parameter is mandatory unless **style** is set to **fancy**.", Not(FANCY), "required"),
         ("This parameter is mandatory when the style is fancy.", FANCY, "required"),
         ("Set this parameter only when **style** is set to **FANCY**.", Not(FANCY), "forbidden"),
