@@ -6,7 +6,7 @@ import re
 
 from gen.rules.about import About, stem, words
 from gen.rules.chosen import made
-from gen.rules.listed import BARE_LIST, is_coined, is_word, items_bare
+from gen.rules.listed import BARE_LIST, LISTED, is_coined, is_word, items_bare, items_of
 from gen.rules.offers import CAN_BE, ONLY_BARE, ONLY_COINED, OPTIONS
 from gen.rules.said import Hit, Said
 
@@ -29,6 +29,10 @@ _OPTIONS = re.compile(OPTIONS + BARE_LIST + _END, re.I)
 _SUPPORTED = re.compile(
     rf"^(?:currently,? )?(?:only )?{BARE_LIST} are (?:currently )?(?:supported|available|allowed)(?: currently)?\.?$",
     re.I,
+)
+# "Currently, **a** (fast) and **b** are supported."
+_MARKED_SUPPORTED = re.compile(
+    rf"^currently,? (?=‹){LISTED} are (?:supported|available|allowed)\.?$", re.I
 )
 # "Only the following values are used: scale-out, scale-in."
 _FOLLOWING = re.compile(
@@ -92,6 +96,10 @@ def _offered(said: Said, about: About) -> list[Hit]:
         shouted = all(item.isupper() for item in items if item not in sure)
         reason = "" if shouted and 2 * len(sure) > len(items) else UNMARKED
         return made(said, about, items, *options.span(), reason)
+    marked = _MARKED_SUPPORTED.match(said.text)
+    if marked and stem(words(about.wire)[-1] if words(about.wire) else "") in _KINDS:
+        hits = made(said, about, items_of(marked["items"]), *marked.span(), "")
+        return [Hit(hit.start, hit.end, hit.rules, subject=True) for hit in hits]
     supported = _SUPPORTED.match(said.text)
     if supported and stem(words(about.wire)[-1] if words(about.wire) else "") in _KINDS:
         items = items_bare(supported["bare"])

@@ -32,7 +32,7 @@ _ONLY = re.compile(
 OPEN = "it names kinds of characters without saying that there are no others"
 # "Digits, letters, and hyphens (-) are allowed."
 _ALLOWED = re.compile(
-    r"^(?P<list>[A-Z](?:\([^()]*\)|[^.:‹()])*?) (?:are|is) (?:allowed|supported|permitted)(?: in (?:the|this) (?:value|name|character string))?(?=\.?$|, and )",
+    r"^(?P<list>[A-Z](?:\([^()]*\)|[^.:‹()])*?) (?:are|is) (?:allowed|supported|permitted)(?: in (?:the|this) (?:value|name|character string))?(?=\.?$|, (?:and|but) )",
     re.I,
 )
 _PATHS = frozenset(("path", "url", "uri", "directory", "file"))

@@ -15,7 +15,7 @@ from gen.rules.clauses import Split
 from gen.rules.logic import can_be_true, certain_part, known, mentions
 from gen.rules.said import Said
 
-_THIS = r"(?:this (?:parameter|field|attribute)|the (?:parameter|field|attribute|value)|it|(?:the )?(?:parameter )?‹(?P<name>[^‹›]+)›(?: parameter| field)?|(?P<names>(?:both )?(?:parameters )?‹[^‹›]+›(?:(?:,| and|, and) ‹[^‹›]+›)+(?: parameters| fields)?)|)"
+_THIS = r"(?:this (?:parameter|field|attribute|header)|the (?:parameter|field|attribute|value)|it|(?:the )?(?:parameter )?‹(?P<name>[^‹›]+)›(?: parameter| field)?|(?P<names>(?:both )?(?:parameters )?‹[^‹›]+›(?:(?:,| and|, and) ‹[^‹›]+›)+(?: parameters| fields)?)|)"
 # "This parameter is mandatory …" — "must be specified" — "**x** is required"
 _REQUIRED = re.compile(
     rf"^{_THIS}\s*(?:(?:is|are|becomes?) (?:also |(?:valid|available) and (?:is )?)?(?:mandatory|required|a mandatory (?:parameter|field))|must (?:also )?(?:be|exist)(?: (?:specified|set|configured|provided|included|transferred|passed|entered|set up))?|(?:mandatory|required)|needs? to be (?:specified|set|configured|provided)|(?:cannot|must not|can't|is not) (?:be )?(?:left )?(?:empty|blank|null|omitted))(?P<tail>.*?)\.?$",

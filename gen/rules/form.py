@@ -36,7 +36,7 @@ _IS = re.compile(
 )
 # Format: UUID — "The format is UUID." — "Enter a valid IPv4 address."
 _WHOLE = re.compile(
-    rf"(?P<lead>(?:the )?(?:value )?format (?:is|must be|should be):? (?:the |an? )?|(?:enter|specify|use|provide) an? (?=valid\b))?(?P<first>{_ONE.replace('@', '5')})\.?$",
+    rf"(?P<lead>(?:the )?(?:value |ID )?format (?:is|must be|should be):? (?:the |an? )?|(?:enter|specify|use|provide) an? (?=valid\b))?(?P<first>{_ONE.replace('@', '5')})\.?$",
     re.I,
 )
 # "The value must be the ID of a subnet and | in the format of the UUID": what has that form is an ID.

@@ -78,6 +78,10 @@ def _speaks_of_field(before: str, about: About) -> bool:
 _OF_ONE = re.compile(r"\bvalues? of (?:the same|one|a) (?:tag|key)\b", re.I)
 
 
+# "Each target ID" of the objects of a list
+_PART = re.compile(r"\b(?P<part>key|id|name)s?\s*$", re.I)
+
+
 def _items(about: About) -> object:
     return about.field.type.items if isinstance(about.field.type, Array) else None
 
@@ -104,9 +108,10 @@ def _key(before: str, about: About, *, duplicate: bool = False) -> str | None:
             return name
     if about.item_fields:
         return None
-    if isinstance(_items(about), Free) and re.search(r"\bkeys?\s*$", head[0], re.I):
-        # Objects that no table describes, but said to have a key.
-        return "key"
+    if isinstance(_items(about), Free) and (part := _PART.search(head[0])):
+        # Objects that no table describes, but said to have a key; names may be those of other things.
+        word = part["part"].lower()
+        return word if word == "key" or stems(head[0][: part.start()]) & about.names else None
     return (
         ""
         if named & about.names or re.search(r"\b(?:items?|elements?|values?|they)\b", before, re.I)

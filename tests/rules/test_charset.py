@@ -52,6 +52,7 @@ def test_an_unknown_kind_says_nothing(text):
         ("Code. Only digits are allowed. Length: 6 digits.", CharSet(("digit",))),
         ("It must be 6 digits.", CharSet(("digit",))),
         ("It is a 6-digit security code.", CharSet(("digit",))),
+        ("Label. Letters, digits, and hyphens (-) are allowed, but the label cannot be a word.", CharSet(("letter", "digit"), "-")),
         ("Letters and underscores (_) only.", CharSet(("letter",), "_")),
         ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
         ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),

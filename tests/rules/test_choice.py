@@ -27,6 +27,7 @@ from tests.rules.conftest import field
         ("Colour.\n\nPossible values are as follows:\n\n-  RAL 1.9.2\n-  RAL 3.1.2-LTS.3", "colour", "string", ("RAL 1.9.2", "RAL 3.1.2-LTS.3")),
         ("Time at which the painting starts. The start time must be set to **22:00** or **02:00**.", "begin", "string", ("22:00", "02:00")),
         ("**Range**:\n\nRED", "colour", "string", ("RED",)),
+        ("Paint type. Currently, **oil** (slow) and **water** (fast) are supported.", "paint_type", "string", ("oil", "water")),
         ("Specifies the colour. The value can be **red** (warm), **blue** (cold), or **grey**.", "colour", "string", ("red", "blue", "grey")),
         ("Colour.\n\nEnumeration values:\n\n-  **red**\n-  **blue**", "colour", "string", ("red", "blue")),
         ("Colour. Options:\n\n-  **red**: warm\n-  **blue**: cold", "colour", "string", ("red", "blue")),

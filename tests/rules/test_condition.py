@@ -28,6 +28,7 @@ def whens(outcome, certainty="hard"):
         ("It is required if the value of **style** is **fancy**.", FANCY, "required"),
         ("Set this parameter only when **style** is set to **fancy**.", Not(FANCY), "forbidden"),
         ("This parameter is available only when **style** is set to **fancy**.", Not(FANCY), "forbidden"),
+        ("This header can be set only when **style** is set to **fancy**.", Not(FANCY), "forbidden"),
         ("This parameter cannot be specified when **style** is set to **fancy**.", FANCY, "forbidden"),
         ("This parameter is mandatory when **style** is set to **fancy** or **grand**.", Is("style", ("fancy", "grand")), "required"),
         ("This parameter is mandatory only when the look of the bow (**style**) is set to **fancy**.", FANCY, "required"),

@@ -22,6 +22,7 @@ from gen.model import Array, Form, Scalar
         ("The value is a UUID containing 36 characters or an IPv4 address in dotted decimal notation (for example, 10.1.2.3).", "place", ("uuid", "ipv4")),
         ("**Range**\n\nIt is a 36-digit UUID.", "lamp_id", ("uuid",)),
         ("Must be a UUID in the network specified by **net**.", "lamp_id", ("uuid",)),
+        ("The ID format is Universally Unique Identifier (UUID).", "lamp_id", ("uuid",)),
         ("The format is UUID.", "lamp_id", ("uuid",)),
         ("The ID must comply with the UUID format.", "lamp_id", ("uuid",)),
         ("The value must be the ID of the lamp in **room** and in the format of the UUID.", "lamp_id", ("uuid",)),

@@ -121,3 +121,11 @@ def test_a_marked_name_that_the_items_lack_is_none(read_rules):
         tables={"u": items("Rank.")},
     )  # fmt: skip
     assert outcome.none(Unique, hard=False)
+
+
+@pytest.mark.parametrize(("word", "key"), [("ID", "id"), ("name", "name"), ("key", "key")])
+def test_what_of_objects_without_a_table_is_unique(read_rules, word, key):
+    rule = read_rules(f"Lamps. Each lamp {word} must be unique.", "lamps", Array(Free())).one(
+        Unique
+    )
+    assert rule.key == key
