@@ -127,6 +127,17 @@ def definition(prose: Prose) -> str:
     return ""
 
 
+# What adds to a head noun.
+_BEHIND_HEAD = re.compile(
+    r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose|about|at)\b|[,.(]", re.I
+)
+
+
+def head_phrase(text: str) -> str:
+    """The words up to what adds to their head noun: "Specifies the number of lamps" → "the number "."""
+    return _BEHIND_HEAD.split(re.sub(r"^(?:specifies|indicates)\s+", "", text, flags=re.I))[0]
+
+
 _NONE = frozenset(("n/a", "na", "none", "-", "--", "/", "null", "not applicable", "no", "nil", ""))
 
 

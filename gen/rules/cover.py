@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gen.rules.about import About, definition, stem, stems
+from gen.rules.about import About, definition, head_phrase, stem, stems
 from gen.rules.marked import unmarked
 
 # Words that change what a statement is about.
@@ -212,10 +212,7 @@ _WHICH = re.compile(
 
 def _is_the_defined(plain: str, about: About) -> bool:
     """Whether a short subject ("the identifier") is what the definition says that the field is."""
-    phrase = re.split(
-        r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose|about|at)\b|[,.(]",
-        re.sub(r"^(?:specifies|indicates)\s+", "", definition(about.field.description), flags=re.I),
-    )[0]
+    phrase = head_phrase(definition(about.field.description))
     defined, named = re.findall(r"[A-Za-z]+", phrase), stems(plain)
     tail = re.findall(r"[A-Za-z]+", plain)
     return bool(
@@ -239,9 +236,6 @@ def _repeats_the_definition(plain: str, about: About) -> bool:
 def _heads(plain: str, about: About) -> bool:
     # "the name of the key" is about a name, "key length" about a length: the head noun
     # has to be one that the field's own name has.
-    phrase = re.split(
-        r"\b(?:of|for|in|to|that|which|on|with|used|by)\b|,",
-        re.sub(r"^(?:specifies|indicates)\s+", "", plain, flags=re.I),
-    )[0]
+    phrase = head_phrase(plain)
     tail = re.findall(r"[A-Za-z]+", phrase)
     return bool(tail) and bool(stems(tail[-1]) <= about.names or stems(plain) <= about.names)

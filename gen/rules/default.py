@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from gen.model import Array, Default, Json
-from gen.rules.about import About, convert, definition, is_nothing, stem, stems
+from gen.rules.about import About, convert, definition, head_phrase, is_nothing, stem, stems
 from gen.rules.listed import is_coined
 from gen.rules.marked import VALUE, unmarked, values
 from gen.rules.numbers import NUMBER, UNIT
@@ -129,10 +129,7 @@ _SCOPED = re.compile(
 def names_field(noun: str, about: About) -> bool:
     """ "keyword", "retention period": whether it is what the field is, and not a part of it."""
     head = stem(noun.split()[-1].lower())
-    phrase = re.split(
-        r"\b(?:of|for|in|to|that|which|on|with|used|by|when|whose|about|at)\b|[,.(]",
-        re.sub(r"^(?:specifies|indicates)\s+", "", definition(about.field.description), flags=re.I),
-    )[0]
+    phrase = head_phrase(definition(about.field.description))
     defined = re.findall(r"[A-Za-z]+", phrase)
     known = {*about.names, *([stem(defined[-1].lower())] if defined else [])}
     named = stems(noun) - {
