@@ -50,7 +50,7 @@ _ONLY_THESE = re.compile(
 # "Letters, digits, and hyphens (-) only."
 _LIST_ONLY = re.compile(r"^(?:use )?(?P<list>[A-Z][^.:‹]*?) only\.?$", re.I)
 # "Only letters and digits."
-_ONLY_LIST = re.compile(r"^only (?P<list>[a-z].+?)\.?$", re.I)
+_ONLY_LIST = re.compile(r"(?:^|(?<=characters), )only (?P<list>[a-z].+?)\.?$", re.I)
 # "a string of 1 to 32 letters, digits, and underscores (_)"
 _SO_MANY = re.compile(
     rf"\b(?:string (?:of|with|containing)|contains?|consists? of|includes?|enter|with|must be)\s+(?:(?:a maximum of|up to|at most) (?P<n>{NUMBER})|{SPAN}|(?:(?<=consist of )|(?<=consists of )|(?<=string of )|(?<=which contains )|(?<=must be )|exactly )(?:exactly )?(?P<same>{AMOUNT}))\s+(?P<list>(?!characters?\b|bytes?\b)[A-Za-z](?:[^:\d‹(]|\([^)]*\))+?){STOP}",
@@ -79,11 +79,11 @@ def read(said: Said, about: About) -> list[Hit]:
     listed_all = (
         _CHARACTERS_ARE.match(said.text)
         or _LIST_ONLY.match(said.text)
-        or _ONLY_LIST.match(said.text)
+        or _ONLY_LIST.search(said.text)
     )
     if listed_all and (named := classes.charset(listed_all["list"])):
         hit = charset_hit(said, about, *listed_all.span(), named, "all")
-        return [*hits, replace(hit, subject=True)]
+        return [*hits, replace(hit, subject=hit.start == 0)]
     these = _ONLY_THESE.match(said.text)
     signs = classes.charset(these["signs"]) if these else None
     kinds = classes.charset(these["list"]) if these else None

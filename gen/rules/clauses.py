@@ -28,6 +28,12 @@ _OWN_PURPOSE = re.compile(
 )
 
 
+# "when the mode is fancy, that is, **style** is set to **fancy**"
+_SPELT = re.compile(
+    r"\b(?P<word>when|if) [^,‹›]{3,100}, that is, (?P<spelt>‹[^‹›]+› (?:is|=) .+)$", re.I
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """A sentence in two: the condition's words, the main clause, and how they are joined."""
@@ -41,6 +47,7 @@ class Split:
 
 def split(text: str) -> Split | None:
     """The condition of a sentence and the rest; None where it has none."""
+    text = _SPELT.sub(r"\g<word> \g<spelt>", text.strip())
     bare = re.sub(
         r",\s+(?:that is|i\.e\.|namely|which (?:means|indicates)|indicating|meaning)\b,?[^,]*$",
         "",
@@ -83,10 +90,11 @@ def split(text: str) -> Split | None:
     match = _SUFFIX.match(bare)
     if match and _depth(match["main"]) == 0:
         main = match["main"]
+        rest = re.sub(r",\s+and (?:the|its) value is ‹[^‹›]*›$", "", match["rest"], flags=re.I)
         rest = re.sub(
             r",?\s+(?:and|but)\s+(?:is\s+|it is\s+)?(?:(?:is )?optional|not (?:required|mandatory|needed)|can be (?:left )?(?:blank|empty|omitted))\b.*$",
             "",
-            match["rest"],
+            rest,
             flags=re.I | re.S,
         )
         only = bool(match["only"]) or match["word"].lower().startswith("only")

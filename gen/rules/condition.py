@@ -49,7 +49,7 @@ _ALLOWED_ONLY = re.compile(
 )
 # "This parameter cannot be specified when …" — "must be left blank"
 _FORBIDDEN = re.compile(
-    rf"^(?:{_THIS}\s*(?:(?:cannot|can not|must not|may not|should not) be (?:set|specified|configured|provided|transferred|passed|carried|included|entered)|(?:is|are) (?:not available|unavailable|forbidden|prohibited|not allowed))|do not (?:set|specify|configure) (?:this (?:parameter|field)|it))\.?$",
+    rf"^(?:{_THIS}\s*(?:(?:cannot|can not|must not|may not|should not) be (?:set|specified|configured|provided|transferred|passed|carried|included|entered|contained)(?: in the request)?|(?:is|are) (?:not available|unavailable|forbidden|prohibited|not allowed))|do not (?:set|specify|configure) (?:this (?:parameter|field)|it))\.?$",
     re.I,
 )
 # "must be left blank"

@@ -81,7 +81,7 @@ _CREATION = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:project|projects|tenant|account|region|user|domain|day|month|hour|quota|apply for|by default|each (?:tag )?key|each (?:tag )?value|increase|vpc|cluster|instance can|at most .* each"
-    r"|concurrent|system)\b",
+    r"|concurrent|system|advised|recommend(?:ed)?|suggested)\b",
     re.I,
 )
 # "…, and each value must be unique"
@@ -226,7 +226,7 @@ def _contains_field(text: str, about: About) -> bool:
 def _is_items(noun: frozenset[str], about: About, said: Said) -> bool:
     if not noun:
         return False
-    if noun & {"item", "element", "record", "object", "entry", "member"}:
+    if noun & {"item", "element", "record", "object", "entry", "member"} or noun == {"key", "pair"}:
         return True
     # Where the sentence is all there is, what it counts does not tell what the field is.
     alone = unmarked(said.full or said.text).startswith(definition(about.field.description))

@@ -93,7 +93,11 @@ def read(said: Said, about: About) -> list[Hit]:
             foreign = pattern is _BY_DEFAULT and (
                 _OTHER_IS.search(before) or re.search(r"\bquota\b", before, re.I)
             )
-            own = pattern is not _IS and not foreign
+            # "NFS is supported and the | default value is **NFS**."
+            joined = "‹" not in text[: match.start()] and re.search(
+                r"(?:,|\band) the $", text[: match.start()], re.I
+            )
+            own = (pattern is not _IS or bool(joined)) and not foreign
             return [Hit(match.start(), end, (rule,) if rule else (), subject=own)]
     coined = _USED_COINED.match(text)
     if (

@@ -59,7 +59,7 @@ def read(said: Said, about: About) -> list[Hit]:
         bare = _CONTROLS.sub("", text)
         controls = _CONTROL_CHARACTERS if bare != text else ""
         text = re.sub(
-            r"^(?:or |and |any of )*(?:the )?(?:following )?(?:special )?characters?\s*:\s*|\b(?:or|and) the following(?: special)? characters:?\s*",
+            r"^(?:or |and |any of )*(?:the )?(?:following )?(?:special )?characters?(?:\s*:\s*|\s+(?=[^\w\s(‹]))|\b(?:or|and) the following(?: special)? characters:?\s*",
             "",
             bare,
             flags=re.I,

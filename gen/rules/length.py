@@ -49,7 +49,7 @@ _UP_TO = re.compile(
 )
 # "36-byte serial number of a request"
 _BYTES_LONG = re.compile(
-    r"^(?:an? )?(?P<n>\d+)-(?:byte|character) (?:[a-z]+ )?(?:serial number|ID|string|identifier|UUID)\b",
+    r"^(?:an? )?(?P<n>\d+)-(?:byte|character) (?:[a-z]+ )?(?:serial number|sequence number|ID|string|identifier|UUID)\b",
     re.I,
 )
 # "The length ranges from 1 to 64." — "length cannot exceed 64"

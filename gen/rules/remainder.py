@@ -58,6 +58,10 @@ _AND_MORE = re.compile(
 )
 
 
+# "cannot contain two consecutive slashes (//)"
+_CONSECUTIVE = re.compile(
+    r"\b(?:cannot|must not) (?:contain )?(?:two |multiple )?consecutive [a-z]+", re.I
+)
 _STRING_EDGE = re.compile(
     r"(?:,?\s*(?:or|and|nor|but)\s+)?(?:(?:cannot|can not|must not|must|should) )?(?:start|begin|end)s? with ‹[^‹›]*›",
     re.I,
@@ -72,6 +76,7 @@ def _residue(piece: str) -> str:
         r"\b(?:if|when|unless|default(?! (?!value\b|is\b)[a-z])|also|except|or else)\b", told, re.I
     ):
         bare = bare[: more.start()]
+    bare = _CONSECUTIVE.sub(" ", bare)
     # "or start with **sys-**" is one more demand, too.
     bare = _STRING_EDGE.sub(" ", bare)
     # ", indicating that …" and ", which means …" explain and restrict nothing.

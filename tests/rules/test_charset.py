@@ -53,6 +53,7 @@ def test_an_unknown_kind_says_nothing(text):
         ("It must be 6 digits.", CharSet(("digit",))),
         ("It is a 6-digit security code.", CharSet(("digit",))),
         ("Label. Letters, digits, and hyphens (-) are allowed, but the label cannot be a word.", CharSet(("letter", "digit"), "-")),
+        ("Label, which can contain 3 to 64 characters, only letters and hyphens (-).", CharSet(("letter",), "-")),
         ("Letters and underscores (_) only.", CharSet(("letter",), "_")),
         ("A string of 1 to 9 letters and underscores (_).", CharSet(("letter",), "_")),
         ("It can contain a-z, A-Z, 0-9, and hyphens (-).", CharSet(("upper", "lower", "digit"), "-")),
@@ -186,3 +187,18 @@ def test_what_is_told_of_each_item_of_a_list_is(read_rules):
 def test_where_characters_stand_or_may_not(read_rules, text, where, allowed):
     rule = read_rules(f"Label. {text}", "label").one(Charset)
     assert (rule.where, rule.allowed, rule.certainty) == (where, allowed, "hard")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It does not support the special characters !<>.", [("none", "!<>")]),
+        (
+            "The label cannot start with a slash (/), cannot contain two consecutive slashes (//), and cannot contain the following special characters: <>",
+            [("none", "<>"), ("not-first", "/")],
+        ),
+    ],
+)
+def test_signs_that_are_refused(read_rules, text, found):
+    rules = [one for one in read_rules(f"Label. {text}", "label").hard if isinstance(one, Charset)]
+    assert sorted((one.where, one.allowed.extra) for one in rules) == found

@@ -31,6 +31,7 @@ from gen.model import Array, Count, Free
         ("Lamp sockets. Only one lamp socket ID is supported.", "places", None, 1),
         ("Labels. If **x** is lit, this parameter is mandatory. A maximum of 10 labels can be queried at a time.", "labels", None, 10),
         ("Labels. A maximum of 50 labels can be configured and they must be unique.", "labels", None, 50),
+        ("Labels. The number of key-value pairs cannot exceed 20.", "labels", None, 20),
         ("Labels. The list contains at least 2 items.", "labels", 2, None),
         ("Labels of a lamp. The number of labels ranges from 1 to 10.", "labels", 1, 10),
         ("Labels of a lamp. The array length ranges from 1 to 10.", "labels", 1, 10),
@@ -61,6 +62,7 @@ def test_a_count(read_rules, text, wire, low, high):
 @pytest.mark.parametrize(
     ("text", "wire"),
     [
+        ("Labels. You are advised to add no more than 20 labels.", "labels"),
         ("Labels. A maximum of 20 labels can be created in each project.", "labels"),
         ("Labels. A maximum of 20 warehouses are possible.", "labels"),
         ("Labels. Each key can have a maximum of 10 labels.", "labels"),

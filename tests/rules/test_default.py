@@ -31,6 +31,7 @@ from tests.rules.siblings import MODE
         ("Kind. The default value is **NEW**.\n\n-  **DEFAULT**: Old one, no paint.\n-  **NEW**: Painted.", "kind", "string", "NEW"),
         ("Whether it is red. If the wall is red, set it to **true**, otherwise, set it to **false**. The default value is **false**.", "red", "boolean", False),
         ("Path.\n\n**Default Value**\n\n/", "url_path", "string", "/"),
+        ("Paint of a wall. Oil is supported and the default value is **oil**.", "paint", "string", "oil"),
         ("**10** is used by default.", "size", "integer", 10),
         ("By default, **10** is used.", "size", "integer", 10),
         ("If this parameter is not specified, **10** is used.", "size", "integer", 10),

@@ -36,6 +36,7 @@ from gen.model import Count, Free, Length, Map, Scalar
         ("Label. Length limit: 256 characters.", "label", None, 256),
         ("Label. Length: up to 255.", "label", None, 255),
         ("Label. Max length 256.", "label", None, 256),
+        ("36-byte sequence number of a label.", "label", 36, 36),
         ("It consists of 16 characters.", "label", 16, 16),
         ("Label.\n\n**Value range**\n\n7 characters", "label", 7, 7),
         ("The URL must start with **https://** and cannot exceed 1,024 characters.", "url", None, 1024),
