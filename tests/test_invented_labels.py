@@ -87,5 +87,5 @@ def test_hard_rules_are_what_the_text_states() -> None:
     *_, precision, recall = score.rates(found)
     wrong = [str(one) for one in found if one.outcome == "invented"]
     lacking = [str(one) for one in found if one.outcome in ("missed", "weaker", "demoted")]
-    assert precision >= 0.985, "\n".join(["inventions:", *wrong])
-    assert recall >= 0.95, "\n".join(["inventions:", *wrong, "missed:", *lacking])
+    assert precision >= 0.995, "\n".join(["inventions:", *wrong])
+    assert recall >= 0.965, "\n".join(["inventions:", *wrong, "missed:", *lacking])
