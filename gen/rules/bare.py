@@ -97,16 +97,20 @@ def _offered(said: Said, about: About) -> list[Hit]:
         reason = "" if shouted and 2 * len(sure) > len(items) else UNMARKED
         return made(said, about, items, *options.span(), reason)
     marked = _MARKED_SUPPORTED.match(said.text)
-    if marked and stem(words(about.wire)[-1] if words(about.wire) else "") in _KINDS:
+    if marked and _takes_a_word(about):
         hits = made(said, about, items_of(marked["items"]), *marked.span(), "")
         return [Hit(hit.start, hit.end, hit.rules, subject=True) for hit in hits]
     supported = _SUPPORTED.match(said.text)
-    if supported and stem(words(about.wire)[-1] if words(about.wire) else "") in _KINDS:
+    if supported and _takes_a_word(about):
         items = items_bare(supported["bare"])
         if all(map(is_coined, items)):
             hits = made(said, about, items, *supported.span(), "")
             return [Hit(hit.start, hit.end, hit.rules, subject=True) for hit in hits]
     return []
+
+
+def _takes_a_word(about: About) -> bool:
+    return bool(_KINDS & set(map(stem, words(about.wire)[-1:])))
 
 
 def apart(text: str) -> list[str]:

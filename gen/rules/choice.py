@@ -177,8 +177,8 @@ def _from_members(said: Said, about: About) -> list[Hit]:
     if not said.members:
         return []
     introduced = introduces(said, about)
-    cases, why = by_cases(said)
-    if introduced and cases:
+    cases, why = by_cases(said) if introduced else ([], "")
+    if cases:
         return made(said, about, cases, 0, len(said.text), why)
     items: list[str] = []
     meanings: list[str] = []

@@ -42,21 +42,23 @@ _THE_EDGE = re.compile(
 )
 
 
-def _named_edge(said: Said, about: About, match: re.Match[str]) -> Hit:
+def _named_edge(said: Said, about: About) -> list[Hit]:
+    match = _THE_EDGE.match(said.text)
+    if match is None:
+        return []
     named = classes.charset(re.sub(r"\b(?:or|and) (?:an?|the) ", "or ", match["list"]))
     first = match["edge"].lower() == "first"
     edge: tuple[Where, Where] = ("first", "not-first") if first else _LAST
     negative = "not" in match["verb"].lower()
     if named is None or (negative and "any-special" in named.classes):
-        return Hit(*match.span())
+        return []
     rule = Charset(allowed=named, where=edge[negative], **common(said, about))
-    return Hit(*match.span(), (rule,), subject=True)
+    return [Hit(*match.span(), (rule,), subject=True)]
 
 
 def read(said: Said, about: About) -> list[Hit]:
     """What one sentence says of the first and the last character."""
-    hits: list[Hit] = [_named_edge(said, about, one) for one in _THE_EDGE.finditer(said.text)]
-    hits = [hit for hit in hits if hit.rules]
+    hits = _named_edge(said, about)
     refused = False
     for match in _EDGE.finditer(said.text):
         # "cannot start with a period or end with a hyphen": the second edge is refused, too.

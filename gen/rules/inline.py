@@ -8,7 +8,7 @@ from itertools import chain
 
 from gen.rules.marked import unmarked
 from gen.rules.said import split
-from gen.rules.segments import LABELLED, Label, Member, Passage, label_of
+from gen.rules.segments import Label, Member, Passage, behind_label, label_of
 
 # "The options are as follows: **a**: the first"
 _FIRST = re.compile(
@@ -113,10 +113,8 @@ _NUMBER_ALONE = re.compile(r"‹?-?[\d.,^-]+›?[.;]?")
 
 def labelled(sentence: str) -> tuple[str, Label, str] | None:
     """(heading, its kind, the rest) of a sentence within a paragraph that has a heading of its own."""
-    match = LABELLED.fullmatch(sentence)
-    # "**DEFAULT**: the first" explains a value.
-    value = match and sentence.startswith("‹") and match["label"].isupper()
-    label = label_of(unmarked(match["label"])) if match and not value else None
+    match = behind_label(sentence)
+    label = label_of(unmarked(match["label"])) if match else None
     rest = match["rest"].strip() if match else ""
     bound = label in ("minimum", "maximum") and _NUMBER_ALONE.fullmatch(rest)
     if match is None or label is None or not (bound or (label in _SAID_OF_VALUES and rest)):

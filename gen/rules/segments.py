@@ -77,6 +77,12 @@ class Passage:
     heading: str = ""
 
 
+def behind_label(text: str) -> re.Match[str] | None:
+    """The ``label`` and the ``rest`` of "Range: …"; None of others, and of "**DEFAULT**: …": a value."""
+    match = LABELLED.fullmatch(text)
+    return None if match and text.startswith("‹") and match["label"].isupper() else match
+
+
 def label_of(words: str) -> Label | None:
     """The kind of heading ``words`` are, None where they are none."""
     words = " ".join(words.split()).strip(" :")
@@ -181,8 +187,8 @@ def _paragraph(block: Paragraph, label: Label, scope: tuple[str, ...]) -> Passag
     found = label_of(heading["label"]) if heading and not _is_value(text) else None
     if heading and found is not None:
         return Passage("", block.line, found, True, (), scope, heading["label"].strip(" :"))
-    labelled = LABELLED.fullmatch(text)
-    if labelled and not (text.startswith("‹") and labelled["label"].isupper()):
+    labelled = behind_label(text)
+    if labelled:
         found = label_of(unmarked(labelled["label"]))
         if found is not None:
             words = unmarked(labelled["label"]).strip()

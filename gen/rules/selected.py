@@ -38,11 +38,11 @@ _SCENARIOS = re.compile(
 
 def scenarios(said: Said) -> list[tuple[Said, Split]]:
     """A demand for each item of the list below "mandatory in the following scenarios:"."""
-    match = _SCENARIOS.fullmatch(said.text.strip()) if said.members else None
+    match = _SCENARIOS.fullmatch(said.text.strip())
+    if match is None:
+        return []
     found: list[tuple[Said, Split]] = []
     for member in said.members:
-        if match is None:
-            return []
         case = re.sub(r"^(?:when|if)\s+", "", member.text.strip(" .;"), flags=re.I)
         one = replace(said, members=(), full=f"{said.text} {member.text}")
         found.append((one, Split(case, f"{match['main']}.")))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gen.findings import Finding, Position, finding
+from gen.findings import Finding, finding
 from gen.model import (
     Charset,
     Choice,
@@ -223,7 +223,3 @@ def _demoted(
             )
         return replace(rule, certainty="advice", reason=why)
     return rule
-
-
-def _position(about: About) -> Position:
-    return Position(about.field.source.file, about.field.source.line)

@@ -39,8 +39,7 @@ def _more_for_others(rule: ValueRule, sentences: Sequence[Sentence]) -> bool:
     """Whether the cell says that a larger number holds in some case."""
     if not isinstance(rule, (Range, Length)) or rule.maximum is None:
         return False
-    found = (match for one in sentences if (match := _FOR_OTHERS.match(one.text)))
-    return any(int(match["n"].replace(",", "")) > rule.maximum for match in found)
+    return _names_more(_FOR_OTHERS, rule.maximum, sentences)
 
 
 def _more_on_request(rule: ValueRule, sentences: Sequence[Sentence]) -> bool:
@@ -49,8 +48,12 @@ def _more_on_request(rule: ValueRule, sentences: Sequence[Sentence]) -> bool:
         return False
     if not any(_ON_REQUEST.search(one.text) for one in sentences):
         return False
-    found = (match for one in sentences for match in _UP_TO.finditer(one.text))
-    return any(int(match["n"].replace(",", "")) > rule.maximum for match in found)
+    return _names_more(_UP_TO, rule.maximum, sentences)
+
+
+def _names_more(pattern: re.Pattern[str], most: float, sentences: Sequence[Sentence]) -> bool:
+    found = (match for one in sentences for match in pattern.finditer(one.text))
+    return any(int(match["n"].replace(",", "")) > most for match in found)
 
 
 # "To match all, enter an asterisk (*)." — "Separate them with commas (,)."
