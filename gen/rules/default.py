@@ -61,7 +61,6 @@ _BY_DEFAULT = re.compile(
     rf"\b(?:is|set to|value is|uses?|sets? (?:it|this (?:parameter|field)|the (?:parameter )?value) to)\s+(?P<value>{GIVEN})(?:\s*\([^()]*\))? by default\b",
     re.I,
 )
-_OTHER_IS = re.compile(r"(?<!which )\bis $", re.I)
 _MARKED_DEFAULT = re.compile(
     rf"(?P<value>{VALUE})\s*(?::\s*)?\((?:the )?default(?: value| option| type)?\)", re.I
 )
@@ -88,16 +87,7 @@ def read(said: Said, about: About) -> list[Hit]:
             within = pattern in (_IN_MARK, _MARKED_DEFAULT)
             # A note within a list of values takes no text away from the list.
             end = match.start() if within else match.end()
-            # "The quota of lamps | is 100 by default.": is the field that quota?
-            before = text[: match.start() + 3]
-            foreign = pattern is _BY_DEFAULT and (
-                _OTHER_IS.search(before) or re.search(r"\bquota\b", before, re.I)
-            )
-            # "NFS is supported and the | default value is **NFS**."
-            joined = "‹" not in text[: match.start()] and re.search(
-                r"(?:,|\band) the $", text[: match.start()], re.I
-            )
-            own = (pattern is not _IS or bool(joined)) and not foreign
+            own = _is_of_the_field(match)
             return [Hit(match.start(), end, (rule,) if rule else (), subject=own)]
     coined = _USED_COINED.match(text)
     if (
@@ -112,6 +102,19 @@ def read(said: Said, about: About) -> list[Hit]:
             rule = replace(rule, certainty="advice", reason=NEEDS_MEMBER)
         return [Hit(match.start(), match.end(), (rule,), subject=True)]
     return []
+
+
+def _is_of_the_field(match: re.Match[str]) -> bool:
+    """Whether a match tells by itself that its default is the field's; else the subject before it does."""
+    before = match.string[: match.start()]
+    if match.re is _IS:
+        # "NFS is supported and the | default value is **NFS**."
+        return "‹" not in before and re.search(r"(?:,|\band) the $", before, re.I) is not None
+    if match.re is _BY_DEFAULT:
+        # "The quota of lamps | is 100 by default.": is the field that quota?
+        other = match[0].lower().startswith("is ") and not before.lower().endswith("which ")
+        return not other and not re.search(r"\bquota\b", before, re.I)
+    return True
 
 
 def _word_like_none(text: str, said: Said, about: About) -> Default | None:
