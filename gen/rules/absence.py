@@ -6,6 +6,7 @@ import re
 
 from gen.rules.about import About, stems
 from gen.rules.default import GIVEN, names_field
+from gen.rules.marked import capitalised
 
 _ABSENT = (
     r"(?:(?:this (?:parameter|field)|the (?:parameter|field|value)|it|(?:the (?:parameter )?)?‹(?P<whose>[^‹›]*)›(?: parameter)?|the (?P<noun>[a-z]+(?: [a-z]+){0,2})) is (?:not (?:specified|set|configured|provided|passed|transferred|included|carried|entered|sent|given)|left (?:blank|unspecified|empty)|empty|blank|unspecified|omitted)"
@@ -39,7 +40,7 @@ def without_self_absent(text: str, about: About) -> str:
         and ("default value" not in rest)
     ):
         return f"By default, the value is {then['used'] or then['value'] or then['system'] or then['taken']}."
-    return rest[:1].upper() + rest[1:] if re.search(r"\bdefaults?\b", rest, re.I) else text
+    return capitalised(rest) if re.search(r"\bdefaults?\b", rest, re.I) else text
 
 
 def is_absence(condition: str, about: About) -> bool:

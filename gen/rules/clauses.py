@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from gen.rules.marked import VALUE
+from gen.rules.marked import VALUE, capitalised
 
 _OPENERS = (
     r"(?:this|the|it|its|set|you|only|specify|each|a|an|that|these|there|enter|leave|do|no|all|any|configure|use|‹[^‹›]*›"
@@ -80,7 +80,7 @@ def split(text: str) -> Split | None:
             main = re.sub(r"^then,?\s+", "", main)
             return Split(
                 condition,
-                main[:1].upper() + main[1:] + ".",
+                capitalised(main) + ".",
                 bool(match["only"]),
                 word == "unless",
                 certain,

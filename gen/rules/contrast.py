@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gen.rules.marked import capitalised
+
 _OTHERWISE = re.compile(
     r"^(?:otherwise|in other (?:scenarios|cases|situations|circumstances|modes)|in all other (?:scenarios|cases)|else)\b,?\s*(?P<main>.*)$",
     re.I | re.S,
@@ -13,7 +15,7 @@ _OTHERWISE = re.compile(
 def otherwise(text: str) -> str | None:
     """The main clause behind "otherwise" or "in other scenarios", None where it does not begin so."""
     match = _OTHERWISE.match(text.strip())
-    return match["main"][:1].upper() + match["main"][1:] if match else None
+    return capitalised(match["main"]) if match else None
 
 
 # "It cannot be set when **type** is set to any other value."
@@ -30,7 +32,7 @@ def other_value(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     main = match["main"] or match["main2"]
-    return f"{main[:1].upper()}{main[1:]}.", match["name"] or match["name2"]
+    return f"{capitalised(main)}.", match["name"] or match["name2"]
 
 
 # "In this case, it is mandatory."
@@ -42,4 +44,4 @@ _SAME_CASE = re.compile(
 def same_case(text: str) -> str | None:
     """The main clause behind "in this case", None where it does not begin so."""
     match = _SAME_CASE.match(text.strip())
-    return match["main"][:1].upper() + match["main"][1:] if match else None
+    return capitalised(match["main"]) if match else None

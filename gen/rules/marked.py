@@ -74,6 +74,11 @@ def with_names(text: str, names: Collection[str]) -> str:
     )
 
 
+def capitalised(text: str) -> str:
+    """The text as a sentence begins; what follows the first letter stays."""
+    return text[:1].upper() + text[1:]
+
+
 def unmarked(text: str) -> str:
     """The plain words again."""
     return re.sub(r"[‹›⟨⟩]", "", text)

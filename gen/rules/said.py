@@ -9,7 +9,7 @@ from typing import TypedDict
 
 from gen.model import Certainty, Source, Target, ValueRule
 from gen.rules.about import About
-from gen.rules.marked import sentences, unmarked
+from gen.rules.marked import capitalised, sentences, unmarked
 from gen.rules.segments import Label, Member
 
 
@@ -111,7 +111,7 @@ _RUN_ON: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     # "It is mandatory when … and the value ranges from 1 to 5."
     (
         re.compile(r"(?P<one>\b(?:mandatory|required|optional|available|set|specified|configured) (?:only )?(?:when|if) [^.;]{1,120}?),? and (?P<two>(?:the|its) (?:[a-z]+ )?(?:value|length) (?:ranges?\b|range is|must\b|can\b|cannot\b|is an?\b))", re.I),
-        lambda found: f"{found['one']}.{_END}{found['two'][:1].upper()}{found['two'][1:]}",
+        lambda found: f"{found['one']}.{_END}{capitalised(found['two'])}",
     ),
     # "The ID can contain up to 9 characters and must be set when …"
     (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gen.rules.about import About
 from gen.rules.clauses import Split
+from gen.rules.marked import capitalised
 from gen.rules.said import Said, split
 
 _VALUE = re.compile(r"(?:the value )?‹(?P<value>[^‹›]+)›", re.I)
@@ -23,8 +24,8 @@ def demanded_by(text: str, about: About) -> list[Split]:
     for one in split(text)[1:] if value else ():
         chosen = _CHOSEN.match(one)
         if value and chosen and re.search(r"‹[^‹›]+›", chosen["main"]):
-            main = chosen["main"][:1].upper() + chosen["main"][1:]
-            found.append(Split(f"‹{about.wire}› is ‹{value['value']}›", main))
+            holds = f"‹{about.wire}› is ‹{value['value']}›"
+            found.append(Split(holds, capitalised(chosen["main"])))
     return found
 
 
